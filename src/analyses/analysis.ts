@@ -1,0 +1,135 @@
+import type { Text } from '../i18n/text';
+import type { Format } from '../format/format';
+import type { Kind, Role } from '../warehouse/tables';
+import type { Parameter } from '../warehouse/settings';
+
+/** What the values of a result column are; says how they are shown and exported. */
+export type Measure =
+  | 'count'
+  | 'money'
+  | 'share'
+  | 'rate'
+  | 'days'
+  | 'number'
+  | 'index'
+  | 'p_value'
+  | 'score'
+  | 'date'
+  | 'period'
+  | 'text'
+  | 'boolean'
+  | 'segment'
+  | 'tier'
+  | 'stage';
+
+type ValueOf<M extends Measure> = M extends 'date' | 'period'
+  ? Date
+  : M extends 'text' | 'segment' | 'tier' | 'stage'
+    ? string
+    : M extends 'boolean'
+      ? boolean
+      : number;
+
+/** Column → measure; a column whose name ends in `?` may be null. */
+export type ResultColumns = Readonly<Record<string, Measure | `${Measure}?`>>;
+
+type Nullable<M> = M extends `${infer N extends Measure}?`
+  ? ValueOf<N> | null
+  : M extends Measure
+    ? ValueOf<M>
+    : never;
+
+/** A row of a result with these columns. */
+export type RowOf<C extends ResultColumns> = { readonly [K in keyof C]: Nullable<C[K]> };
+
+export const groups = [
+  'overview',
+  'segmentation',
+  'profiles',
+  'lifecycle',
+  'churn',
+  'value',
+  'voice',
+  'marketing',
+  'b2b',
+] as const;
+export type Group = (typeof groups)[number];
+
+/** A lens that puts each customer into exactly one class. */
+export type Lens = 'segment' | 'tier' | 'stage';
+
+/**
+ * One question, one folder. `results` names the queries: `main` is `query.sql`, every other name
+ * is `<name>.sql` beside it; each lists its columns in order.
+ */
+export interface Analysis<R extends Results = Results> {
+  id: string;
+  group: Group;
+  /** What it cannot be without. A table, or `table.column`; one of each inner list suffices. */
+  needs: readonly (readonly (Kind | `${Kind}.${Role}`)[])[];
+  /** Customer-grain cells answer first when the audience changes. */
+  grain: 'customer' | 'order';
+  /** Settings of the notebook that its SQL reads besides its own parameters. */
+  uses: readonly string[];
+  /** Parameters of its own; one named like a setting overrides that setting for the cell. */
+  parameters: readonly Parameter[];
+  results: R;
+}
+export type Results = { readonly main: ResultColumns } & Readonly<Record<string, ResultColumns>>;
+
+/** The rows of all results of an analysis, by result name. */
+export type RowsOf<A extends Analysis> = {
+  readonly [K in keyof A['results']]: readonly RowOf<A['results'][K]>[];
+};
+
+/** Keeps the literal types of a definition. */
+export function defineAnalysis<const A extends Analysis>(analysis: A): A {
+  return analysis;
+}
+
+/** What an analysis says, in both languages. */
+export interface AnalysisText<A extends Analysis> {
+  /** Its name in the library: "RFM segments". */
+  title: Text;
+  /** The question it answers, one sentence. */
+  question: Text;
+  /** How each number is computed, in plain sentences. */
+  definition: Text;
+  /** Where the definition comes from; "ours" where no standard exists. */
+  source: Text;
+  /** The subtitle of the chart: the measure, without date and n. */
+  measure: Text;
+  /** Names of all result columns. */
+  columns: { readonly [K in ColumnOf<A>]: Text };
+  /** Names of own parameters and of their options. */
+  parameters?: Readonly<Record<string, Text>>;
+  /** The finding, made from the result; the title of the chart. */
+  headline(rows: RowsOf<A>, format: Format): string;
+  /** How many the result speaks of. */
+  n(rows: RowsOf<A>): number;
+}
+type ColumnOf<A extends Analysis> = {
+  [K in keyof A['results']]: keyof A['results'][K];
+}[keyof A['results']] &
+  string;
+
+/** A class that was clicked: it becomes the audience. */
+export interface Pick {
+  lens: Lens;
+  value: string;
+}
+
+/** What a chart needs beside the rows. */
+export interface ChartContext {
+  /** Pixels to draw in. */
+  width: number;
+  format: Format;
+  theme: 'light' | 'dark';
+  /** Classes in the audience now, by lens. */
+  selected: Readonly<Partial<Record<Lens, readonly string[]>>>;
+  /** Makes the class the audience; absent where nothing can be picked (slides, exports). */
+  pick?: (pick: Pick) => void;
+}
+
+/** Draws the rows as an element with one or more `<svg>`. Throws nothing on empty rows. */
+export type Chart<A extends Analysis> = (rows: RowsOf<A>, context: ChartContext) => Element;

@@ -1,0 +1,49 @@
+import type { Analysis, AnalysisText, Chart } from './analysis';
+
+/** An analysis folder as the notebook uses it. */
+export interface CatalogueEntry {
+  analysis: Analysis;
+  text: AnalysisText<Analysis>;
+  /** Result name → its SQL, as it runs. */
+  sql: Readonly<Record<string, string>>;
+  /** Loads the chart, which lives in a chunk of its own. */
+  chart(): Promise<Chart<Analysis>>;
+}
+
+const definitions = import.meta.glob<{ analysis: Analysis }>('./*/analysis.ts', { eager: true });
+const texts = import.meta.glob<{ text: AnalysisText<Analysis> }>('./*/text.ts', { eager: true });
+const queries = import.meta.glob<string>('./*/*.sql', {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+});
+const charts = import.meta.glob<{ chart: Chart<Analysis> }>('./*/chart.ts');
+
+/** All analyses by id, found by their folders. */
+export const catalogue: ReadonlyMap<string, CatalogueEntry> = new Map(
+  Object.entries(definitions).map(([path, { analysis }]) => {
+    const folder = path.slice(0, path.lastIndexOf('/'));
+    const text = texts[`${folder}/text.ts`]?.text;
+    const chart = charts[`${folder}/chart.ts`];
+    if (!text || !chart) throw new Error(`${folder} lacks text.ts or chart.ts`);
+    return [
+      analysis.id,
+      {
+        analysis,
+        text,
+        sql: sqlOf(folder, analysis),
+        chart: async () => (await chart()).chart,
+      },
+    ];
+  }),
+);
+
+function sqlOf(folder: string, analysis: Analysis): Record<string, string> {
+  return Object.fromEntries(
+    Object.keys(analysis.results).map((name) => {
+      const sql = queries[`${folder}/${name === 'main' ? 'query' : name}.sql`];
+      if (sql === undefined) throw new Error(`${folder} lacks the SQL of ${name}`);
+      return [name, sql];
+    }),
+  );
+}

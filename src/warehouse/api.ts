@@ -1,0 +1,76 @@
+import type { Decision, Question, Receipt, Refusal } from '../intake/decision';
+import type { Kind } from './tables';
+import type { Values } from './settings';
+
+/** The customers that every cell speaks of: per lens the chosen classes; empty means everyone. */
+export type Audience = Readonly<Partial<Record<'segment' | 'tier' | 'stage', readonly string[]>>>;
+
+/** How far a long call is. `fraction` is 0…1 of the stage. */
+export interface Progress {
+  stage: 'reading' | 'decoding' | 'loading' | 'computing';
+  file: string | null;
+  fraction: number;
+}
+
+/** What came of a drop. With open questions nothing was loaded yet. */
+export interface Loaded {
+  receipts: Receipt[];
+  refusals: Refusal[];
+  questions: Question[];
+}
+
+/** What the marts hold, for the top bar and for what is possible. */
+export interface Built {
+  /** ISO date that everything is as of. */
+  asOf: string;
+  /** Why it is that date: chosen, the last order, or the latest date of another table. */
+  asOfFrom: 'chosen' | 'orders' | 'events';
+  /** Rows dated after as_of, which do not count. */
+  later: number;
+  currency: string | null;
+  /** Currencies in the orders, the most frequent first. */
+  currencies: string[];
+  customers: number;
+  orders: number;
+  /** Days without an order after which a customer counts as lost, and the median gap. */
+  churnDays: number;
+  medianGap: number;
+  /** True when too few repeat buyers made both a preset. */
+  churnPreset: boolean;
+  /** The RFM rule that was used; differs from the setting when F has too few bins. */
+  rfmMode: string;
+  /** Rows and filled columns of each table that has rows. */
+  tables: Partial<Record<Kind, { rows: number; columns: string[] }>>;
+}
+
+/** Results of one run by name, each the bytes of an Arrow IPC stream. */
+export type ResultBytes = Record<string, Uint8Array<ArrayBuffer>>;
+
+/** An expected failure of a call, as a value; `code` is a message key. */
+export interface Failure {
+  code: 'cancelled' | 'out_of_memory' | 'trap' | 'refused' | 'no_date' | 'restarted' | 'unknown';
+  message: string;
+  sql: string | null;
+}
+
+export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure };
+
+/** The database worker, as the page sees it. All calls run one after another, in order. */
+export interface Database {
+  load(
+    files: readonly File[],
+    hints: Readonly<Record<string, Partial<Decision>>>,
+    onProgress: (progress: Progress) => void,
+  ): Promise<Outcome<Loaded>>;
+  /** Makes the marts for these settings. */
+  build(settings: Values, onProgress: (progress: Progress) => void): Promise<Outcome<Built>>;
+  setAudience(audience: Audience): Promise<Outcome<{ customers: number }>>;
+  /** Runs all queries of an analysis with the settings and its own parameters. */
+  run(runId: number, analysisId: string, values: Values): Promise<Outcome<ResultBytes>>;
+  /** Drops the waiting runs with these ids and stops the running one if it is among them. */
+  cancel(runIds: readonly number[]): Promise<void>;
+  /** Stops whatever load or build is running; the state before it stays. */
+  cancelLoad(): Promise<void>;
+  /** Forgets all files and rows. */
+  clear(): Promise<Outcome<null>>;
+}
