@@ -1,4 +1,5 @@
 import type { Analysis, AnalysisText, Chart } from './analysis';
+import { analysisQueries } from './queries';
 
 /** An analysis folder as the notebook uses it. */
 export interface CatalogueEntry {
@@ -12,11 +13,6 @@ export interface CatalogueEntry {
 
 const definitions = import.meta.glob<{ analysis: Analysis }>('./*/analysis.ts', { eager: true });
 const texts = import.meta.glob<{ text: AnalysisText<Analysis> }>('./*/text.ts', { eager: true });
-const queries = import.meta.glob<string>('./*/*.sql', {
-  eager: true,
-  query: '?raw',
-  import: 'default',
-});
 const charts = import.meta.glob<{ chart: Chart<Analysis> }>('./*/chart.ts');
 
 /** All analyses by id, found by their folders. */
@@ -31,19 +27,9 @@ export const catalogue: ReadonlyMap<string, CatalogueEntry> = new Map(
       {
         analysis,
         text,
-        sql: sqlOf(folder, analysis),
+        sql: analysisQueries.get(analysis.id)?.sql ?? {},
         chart: async () => (await chart()).chart,
       },
     ];
   }),
 );
-
-function sqlOf(folder: string, analysis: Analysis): Record<string, string> {
-  return Object.fromEntries(
-    Object.keys(analysis.results).map((name) => {
-      const sql = queries[`${folder}/${name === 'main' ? 'query' : name}.sql`];
-      if (sql === undefined) throw new Error(`${folder} lacks the SQL of ${name}`);
-      return [name, sql];
-    }),
-  );
-}

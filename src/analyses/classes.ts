@@ -8,7 +8,10 @@ export interface CustomerClass {
   colour: { light: string; dark: string };
 }
 
-/** The eleven RFM segments, from best to worst (definitions: RFM). */
+/**
+ * The eleven RFM segments, from best to worst (definitions: RFM), then the classes outside the grid:
+ * boxes of the R package that nothing matches, and customers without a score.
+ */
 export const segments = [
   { key: 'champions', name: { zh: '核心客户', en: 'Champions' }, colour: { light: '#1f6feb', dark: '#5a9bff' } },
   { key: 'loyal', name: { zh: '忠诚客户', en: 'Loyal' }, colour: { light: '#2a9d8f', dark: '#4cc4b5' } },
@@ -21,6 +24,9 @@ export const segments = [
   { key: 'cant_lose', name: { zh: '不可流失', en: "Can't lose" }, colour: { light: '#a23b8f', dark: '#d67cc4' } },
   { key: 'hibernating', name: { zh: '休眠', en: 'Hibernating' }, colour: { light: '#76808f', dark: '#9aa5b5' } },
   { key: 'lost', name: { zh: '流失', en: 'Lost' }, colour: { light: '#586170', dark: '#7c8798' } },
+  { key: 'others', name: { zh: '其他', en: 'Others' }, colour: { light: '#8a929e', dark: '#717b8a' } },
+  { key: 'no_recent_order', name: { zh: '期内无订单', en: 'No order in the window' }, colour: { light: '#8a929e', dark: '#717b8a' } },
+  { key: 'potential', name: { zh: '潜在', en: 'Potential' }, colour: { light: '#8a929e', dark: '#717b8a' } },
 ] as const satisfies readonly CustomerClass[];
 
 /** Value tiers by cumulated net value, and the two classes outside the ranking. */

@@ -9,11 +9,20 @@ export interface Dialect {
   quote: string;
 }
 
+/** A dropped file: its own name is shown, and never used as a path. */
+export interface SourceFile {
+  name: string;
+  blob: Blob;
+  /** Milliseconds since 1970, as the file system gives it; 0 where unknown. */
+  lastModified: number;
+}
+
 /** How a column's text becomes values. */
 export type Format =
   | 'text'
   | 'id'
   | 'number'
+  | 'number-decimal-comma'
   | 'boolean'
   | 'year-month-day'
   | 'day-month-year'
@@ -32,7 +41,11 @@ export interface ColumnDecision {
   confidence: number;
   /** Three values as they stand in the file. */
   samples: string[];
+  /** The one currency sign that the column's numbers may carry; null where they carry none. */
+  currency?: CurrencySign | null;
 }
+
+export type CurrencySign = '¥' | '$' | '€' | '£';
 
 /**
  * All that was decided about a file. Plain data without rows: it is shown, kept for the next file

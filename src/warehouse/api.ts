@@ -24,7 +24,9 @@ export interface Built {
   /** ISO date that everything is as of. */
   asOf: string;
   /** Why it is that date: chosen, the last order, or the latest date of another table. */
-  asOfFrom: 'chosen' | 'orders' | 'events';
+  asOfFrom: 'chosen' | 'orders' | 'events' | 'files';
+  /** A last order date that stood alone (more than 30 days after the one before) and was left out. */
+  isolated: string | null;
   /** Rows dated after as_of, which do not count. */
   later: number;
   currency: string | null;

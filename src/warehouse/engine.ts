@@ -1,3 +1,4 @@
+import type { DuckDBBindings } from '@duckdb/duckdb-wasm/blocking';
 import { tableFromIPC } from 'apache-arrow';
 import { rowsOf, type Row } from './rows';
 
@@ -5,22 +6,27 @@ import { rowsOf, type Row } from './rows';
  * What this project asks of DuckDB: the synchronous bindings that both builds of DuckDB-WASM
  * offer, the browser's and Node's. They run on the thread that calls them, a worker in the page.
  */
-export interface Bindings {
-  open(config: object): void;
-  connect(): { useUnsafe<R>(use: (bindings: never, connection: number) => R): R };
-  runQuery(connection: number, text: string): Uint8Array;
-  startPendingQuery(connection: number, text: string, stream?: boolean): Uint8Array | null;
-  pollPendingQuery(connection: number): Uint8Array | null;
-  cancelPendingQuery(connection: number): boolean;
-  fetchQueryResults(connection: number): Uint8Array | null;
-  createPrepared(connection: number, text: string): number;
-  runPrepared(connection: number, statement: number, values: unknown[]): Uint8Array;
-  closePrepared(connection: number, statement: number): void;
-  dropFile(name: string): void;
-}
+export type Bindings = Pick<
+  DuckDBBindings,
+  | 'open'
+  | 'connect'
+  | 'runQuery'
+  | 'startPendingQuery'
+  | 'pollPendingQuery'
+  | 'cancelPendingQuery'
+  | 'fetchQueryResults'
+  | 'createPrepared'
+  | 'runPrepared'
+  | 'closePrepared'
+  | 'dropFile'
+>;
 
 /** Makes a file readable for the engine under a slot name; differs between browser and Node. */
-export type RegisterFile = (slot: string, file: Blob) => Promise<void>;
+export type RegisterFile = (
+  slot: string,
+  file: Blob,
+  onRead: (bytes: number) => void,
+) => Promise<void>;
 
 /** SQL types that a variable may have. */
 export type VariableType = 'varchar' | 'date' | 'integer' | 'double' | 'boolean';
@@ -137,9 +143,16 @@ export class Engine {
     this.bound(`set variable ${name} = ?::${type}`, [value]);
   }
 
-  /** Makes the file readable as `in/<slot>`; the slot is ours, never the file's own name. */
-  async register(slot: string, file: Blob): Promise<void> {
-    await this.registerFile(`in/${slot}`, file);
+  /**
+   * Makes the file readable as `in/<slot>`; the slot is ours, never the file's own name.
+   * `onRead` hears how many bytes were read so far, where the platform can tell.
+   */
+  async register(
+    slot: string,
+    file: Blob,
+    onRead: (bytes: number) => void = () => undefined,
+  ): Promise<void> {
+    await this.registerFile(`in/${slot}`, file, onRead);
   }
 
   drop(slot: string): void {

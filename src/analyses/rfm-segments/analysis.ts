@@ -1,0 +1,27 @@
+import { defineAnalysis } from '../analysis';
+
+export const analysis = defineAnalysis({
+  id: 'rfm-segments',
+  group: 'segmentation',
+  needs: [['transactions']],
+  grain: 'customer',
+  uses: ['as_of', 'rfm_mode', 'rfm_window'],
+  parameters: [],
+  results: {
+    main: {
+      segment: 'segment',
+      customers: 'count',
+      orders: 'count',
+      revenue: 'money',
+      share_of_customers: 'share',
+      share_of_revenue: 'share?',
+    },
+    thresholds: {
+      score: 'score',
+      measure: 'text',
+      lowest: 'number',
+      highest: 'number',
+      customers: 'count',
+    },
+  },
+});

@@ -1,0 +1,265 @@
+import * as Plot from '@observablehq/plot';
+import { fill } from '../i18n/text';
+import { emptyChart, finished } from './empty';
+import { plotted } from './surface/plot';
+import { picture, svgElement, svgText, type Drawing } from './surface/svg';
+import { addTargets } from './surface/targets';
+import { lineHeight, widest, wrap } from './surface/text-width';
+import { words } from './surface/words';
+
+/** One horizontal bar. */
+export interface BarRow {
+  /** Unique in the chart; what `onPick` gets. */
+  key: string;
+  label: string;
+  /** Length of the bar; null draws a dash. */
+  value: number | null;
+  /** Hex; the accent unless told. */
+  colour?: string;
+  /** Second column at the right edge, ready to read: "42.1%". */
+  note?: string;
+  /** In the audience now. */
+  selected?: boolean;
+  /** Further lines of the tooltip. */
+  details?: readonly string[];
+}
+
+export interface BarsOptions extends Drawing {
+  /** How a value reads beside its bar. */
+  show: (value: number) => string;
+  valueHeading?: string;
+  noteHeading?: string;
+  /** Where a full bar ends (1 for shares of a whole); draws a track behind the bars. */
+  outOf?: number;
+  /** The end of the scale, where several pictures share one. */
+  highest?: number;
+  /** Rows drawn; default 20. The rest is one bar (`sum`) or a sentence (`note`, default). */
+  limit?: number;
+  rest?: 'sum' | 'note';
+  onPick?: (key: string) => void;
+}
+
+interface Layout {
+  /** Labels stand left of the bars, or above them where they are long. */
+  above: boolean;
+  labels: string[][];
+  left: number;
+  right: number;
+  noteRoom: number;
+  rowHeight: number;
+  barHeight: number;
+}
+
+/** Horizontal bars from 0, in the order given, with the number beside each bar. */
+export function bars(all: readonly BarRow[], options: BarsOptions): SVGSVGElement {
+  if (all.length === 0) return emptyChart(options);
+  const { width, show } = options;
+  const { rows, notes } = limited(all, options);
+  const layout = layoutOf(rows, options);
+  const { svg, theme } = picture(options, 0);
+  const top = headings(svg, options, layout, theme.muted);
+  const bottom = top + rows.length * layout.rowHeight;
+  const values = rows.map((row) => row.value ?? 0);
+  const highest = Math.max(0, options.outOf ?? options.highest ?? 0, ...values);
+  const lowest = Math.min(0, ...values);
+  const barTop = (row: number) =>
+    top +
+    row * layout.rowHeight +
+    (layout.above
+      ? layout.rowHeight - layout.barHeight - 6
+      : (layout.rowHeight - layout.barHeight) / 2);
+  const indexes = rows.map((_, index) => index);
+  const plot = plotted({
+    width,
+    height: bottom,
+    marginLeft: layout.left,
+    marginRight: layout.right,
+    x: { domain: [lowest, highest === lowest ? 1 : highest] },
+    y: { type: 'linear', domain: [0, bottom], range: [0, bottom] },
+    marks: [
+      options.outOf === undefined
+        ? null
+        : Plot.rect(indexes, {
+            x1: 0,
+            x2: options.outOf,
+            y1: barTop,
+            y2: (row: number) => barTop(row) + layout.barHeight,
+            fill: theme.track,
+            rx: 2,
+          }),
+      Plot.rect(indexes, {
+        x1: 0,
+        x2: (row: number) => values[row] ?? 0,
+        y1: barTop,
+        y2: (row: number) => barTop(row) + layout.barHeight,
+        fill: (row: number) => rows[row]?.colour ?? theme.accent,
+        rx: 2,
+      }),
+    ],
+    color: { type: 'identity' },
+  });
+  svg.append(plot.group);
+  if (lowest < 0) {
+    svg.append(svgElement('path', { d: `M${plot.x(0)},${top}V${bottom}`, stroke: theme.axis }));
+  }
+  rows.forEach((row, index) => {
+    const middle = barTop(index) + layout.barHeight / 2;
+    const weight = row.selected ? 600 : 400;
+    const lines = layout.labels[index] ?? [];
+    lines.forEach((line, at) => {
+      const y = layout.above
+        ? top + index * layout.rowHeight + 4 + lineHeight * (at + 0.5)
+        : middle + lineHeight * (at - (lines.length - 1) / 2);
+      svg.append(
+        layout.above
+          ? svgText(0, y, line, theme.text, { weight })
+          : svgText(layout.left - widthLeft(lowest, rows, show) - 8, y, line, theme.text, {
+              weight,
+              anchor: 'end',
+            }),
+      );
+    });
+    const shown = row.value === null ? options.format.text(words.unknown) : show(row.value);
+    const negative = (row.value ?? 0) < 0;
+    const end = plot.x(
+      options.outOf === undefined ? (row.value ?? 0) : Math.max(options.outOf, row.value ?? 0),
+    );
+    svg.append(
+      svgText(end + (negative ? -5 : 5), middle, shown, theme.text, {
+        anchor: negative ? 'end' : 'start',
+        weight,
+      }),
+    );
+    if (row.note !== undefined) {
+      svg.append(svgText(width, middle, row.note, theme.muted, { anchor: 'end', weight }));
+    }
+  });
+  const targets = rows.map((row, index) => ({
+    x: 0,
+    y: top + index * layout.rowHeight + 1,
+    width,
+    height: layout.rowHeight - 2,
+    lines: [
+      row.label,
+      row.value === null
+        ? options.format.text(words.unknown)
+        : labelled(options.valueHeading, show(row.value), options),
+      ...(row.note === undefined ? [] : [labelled(options.noteHeading, row.note, options)]),
+      ...(row.details ?? []),
+    ],
+    key: row.key === restKey ? undefined : row.key,
+    selected: row.selected,
+  }));
+  addTargets(svg, targets, theme, options.onPick);
+  return finished(svg, bottom, options, notes);
+}
+
+const restKey = '\u0000rest';
+
+function limited(
+  all: readonly BarRow[],
+  options: BarsOptions,
+): { rows: readonly BarRow[]; notes: string[] } {
+  const { format, limit = 20, rest = 'note' } = options;
+  // One row over the limit is worth more than a row that says "1 more".
+  if (all.length <= limit + 1) return { rows: all, notes: [] };
+  const hidden = all.slice(limit);
+  const count = format.count(hidden.length);
+  if (rest === 'note') {
+    return { rows: all.slice(0, limit), notes: [fill(format.text(words.more), { n: count })] };
+  }
+  const others: BarRow = {
+    key: restKey,
+    label: fill(format.text(words.others), { n: count }),
+    value: hidden.reduce((sum, row) => sum + (row.value ?? 0), 0),
+    colour: undefined,
+  };
+  return { rows: [...all.slice(0, limit), others], notes: [] };
+}
+
+function layoutOf(rows: readonly BarRow[], options: BarsOptions): Layout {
+  const { width, show } = options;
+  const values = rows.flatMap((row) => (row.value === null ? [] : [row.value]));
+  const lowest = Math.min(0, ...values);
+  const valueRoom = widest([...values.filter((value) => value >= 0).map(show), '–'], 12, 600) + 9;
+  const notes = rows.flatMap((row) => (row.note === undefined ? [] : [row.note]));
+  const noteRoom =
+    notes.length === 0
+      ? 0
+      : 12 +
+        Math.max(
+          widest(notes, 12, 600),
+          Math.min(widest([options.noteHeading ?? '']), width * 0.25),
+        );
+  const right = Math.ceil(valueRoom + noteRoom);
+  const negativeRoom = widthLeft(lowest, rows, show);
+  const longest = widest(
+    rows.map((row) => row.label),
+    12,
+    600,
+  );
+  const most = width * 0.36;
+  const oneLine = longest <= most;
+  const twoLines = rows.map((row) => wrap(row.label, most, 2, 12, 600));
+  const fits = width >= 480 && twoLines.every((lines) => !lines.some((line) => line.endsWith('…')));
+  if (oneLine || fits) {
+    const labels = oneLine ? rows.map((row) => [row.label]) : twoLines;
+    const left = Math.ceil(widest(labels.flat(), 12, 600) + negativeRoom + 8);
+    const rowHeight = labels.some((lines) => lines.length > 1) ? 38 : 28;
+    return { above: false, labels, left, right, noteRoom, rowHeight, barHeight: 18 };
+  }
+  const labels = rows.map((row) => wrap(row.label, width, 2, 12, 600));
+  const lines = Math.max(...labels.map((each) => each.length));
+  const left = Math.ceil(negativeRoom);
+  return {
+    above: true,
+    labels,
+    left,
+    right,
+    noteRoom,
+    rowHeight: 28 + lines * lineHeight,
+    barHeight: 14,
+  };
+}
+
+/** Room for the numbers of negative bars, left of the scale. */
+function widthLeft(
+  lowest: number,
+  rows: readonly BarRow[],
+  show: (value: number) => string,
+): number {
+  if (lowest >= 0) return 0;
+  return (
+    widest(
+      rows.map((row) => ((row.value ?? 0) < 0 ? show(row.value ?? 0) : '')),
+      12,
+      600,
+    ) + 8
+  );
+}
+
+function headings(
+  svg: SVGSVGElement,
+  options: BarsOptions,
+  layout: Layout,
+  colour: string,
+): number {
+  const { width, valueHeading, noteHeading } = options;
+  const note = noteHeading && layout.noteRoom ? wrap(noteHeading, layout.noteRoom - 12, 3) : [];
+  const value = valueHeading
+    ? wrap(valueHeading, width - layout.left - layout.noteRoom - 8, 2)
+    : [];
+  const lines = Math.max(note.length, value.length);
+  if (lines === 0) return 0;
+  const y = (at: number, of: number) => lineHeight * (lines - of + at + 0.5);
+  value.forEach((line, at) => svg.append(svgText(layout.left, y(at, value.length), line, colour)));
+  note.forEach((line, at) =>
+    svg.append(svgText(width, y(at, note.length), line, colour, { anchor: 'end' })),
+  );
+  return lines * lineHeight + 6;
+}
+
+function labelled(heading: string | undefined, value: string, { format }: BarsOptions): string {
+  if (!heading) return value;
+  return format.language === 'zh' ? `${heading}：${value}` : `${heading}: ${value}`;
+}

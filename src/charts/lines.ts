@@ -1,0 +1,242 @@
+import * as Plot from '@observablehq/plot';
+import { emptyChart, finished } from './empty';
+import {
+  axisRoom,
+  bottomLabels,
+  drawRules,
+  placeRuleLabels,
+  verticalAxis,
+  type Rule,
+} from './surface/axes';
+import { legendOf, type LegendEntry } from './surface/legend';
+import { plotted } from './surface/plot';
+import { picture, svgElement, svgText, type Drawing } from './surface/svg';
+import { addTargets, type Target } from './surface/targets';
+import { lineHeight, textWidth, widest } from './surface/text-width';
+import { categoryColours } from './surface/theme';
+import { axisOf, spread } from './surface/ticks';
+import { words } from './surface/words';
+
+/** One place on the horizontal axis: a period's first day or a number (days, tenure). */
+export interface LineRow<At extends Date | number = Date | number> {
+  at: At;
+  /** Value by series key; null or missing breaks the line. */
+  values: Readonly<Record<string, number | null | undefined>>;
+  /** Not over or not settled yet: drawn dashed. */
+  provisional?: boolean;
+  /** Interval around the only or first series. */
+  low?: number | null;
+  high?: number | null;
+  /** Further lines of the tooltip, such as n. */
+  details?: readonly string[];
+}
+
+export interface Series {
+  key: string;
+  label: string;
+  /** Hex; from the categories unless told. */
+  colour?: string;
+}
+
+export interface LinesOptions<At extends Date | number = Date | number> extends Drawing {
+  series: readonly Series[];
+  showAt: (at: At) => string;
+  show: (value: number) => string;
+  /** The axis begins at 0 unless false. */
+  fromZero?: boolean;
+  /** End of the vertical axis, 1 for shares. */
+  highest?: number;
+  /** Steps instead of straight lines (Kaplan–Meier, cumulated distributions). */
+  steps?: boolean;
+  /** Labelled vertical lines, such as a threshold. */
+  rules?: readonly Rule<At>[];
+  /** What the horizontal axis measures; a time axis needs none. */
+  atHeading?: string;
+  height?: number;
+}
+
+/** Lines over time or over a number, labelled at their ends. */
+export function lines<At extends Date | number>(
+  rows: readonly LineRow<At>[],
+  options: LinesOptions<At>,
+): SVGSVGElement {
+  const { series, show, showAt, width, rules = [] } = options;
+  const values = rows.flatMap((row) => [
+    ...series.flatMap(({ key }) => row.values[key] ?? []),
+    ...(row.low == null ? [] : [row.low]),
+    ...(row.high == null ? [] : [row.high]),
+  ]);
+  if (values.length === 0) return emptyChart(options);
+  const { svg, theme } = picture(options, 0);
+  const colours = categoryColours(series.length, options.theme, options.palette);
+  const colourOf = (index: number) =>
+    series[index]?.colour ??
+    (series.length === 1 ? theme.accent : (colours[index] ?? theme.neutral));
+  const entries: LegendEntry[] =
+    series.length > 1
+      ? series.map(({ label }, index) => ({ label, colour: colourOf(index), shape: 'line' }))
+      : [];
+  const beside = width >= 520 && series.length > 1;
+  if (rows.some((row) => row.provisional)) {
+    entries.push({
+      label: options.format.text(words.provisional),
+      colour: series.length === 1 ? colourOf(0) : theme.neutral,
+      shape: 'dashed',
+    });
+  }
+  const legend = legendOf(
+    beside ? entries.filter(({ shape }) => shape === 'dashed') : entries,
+    width,
+    theme,
+  );
+  svg.append(legend.group);
+
+  const dates = rows.some((row) => typeof row.at !== 'number');
+  const lowest = options.fromZero === false ? Math.min(...values) : Math.min(0, ...values);
+  const axis = axisOf(lowest, options.highest ?? Math.max(...values), 5, show);
+  const left = axisRoom(axis, show);
+  const right = beside
+    ? Math.ceil(Math.min(widest(series.map(({ label }) => label)) + 26, width * 0.3))
+    : 14;
+  const xs = rows.map((row) => Number(row.at));
+  const ends = [...xs, ...rules.map((rule) => Number(rule.at))];
+  const firstX = dates ? Math.min(...xs) : Math.min(0, ...ends);
+  const lastX = dates ? Math.max(...xs) : Math.max(...ends);
+  const xDomain: [number, number] = [firstX, lastX > firstX ? lastX : firstX + 1];
+  const pixel = (at: number) =>
+    left + ((at - xDomain[0]) / (xDomain[1] - xDomain[0])) * (width - left - right);
+  const ruled = rules.map((rule) => ({ ...rule, x: pixel(Number(rule.at)) }));
+  const ruleLabels = placeRuleLabels(ruled, width);
+  const top = legend.height + Math.max(18, ruleLabels.rows * lineHeight + 8);
+  const height = top + (options.height ?? 220);
+
+  const curve = options.steps ? 'step-after' : 'linear';
+  const firstProvisional = rows.findIndex((row) => row.provisional);
+  const settledEnd = firstProvisional < 0 ? rows.length : firstProvisional;
+  const seriesMarks = series.flatMap(({ key }, index) => {
+    const stroke = colourOf(index);
+    const y = (row: LineRow) => row.values[key] ?? Number.NaN;
+    const common = {
+      x: (row: LineRow) => Number(row.at),
+      y,
+      stroke,
+      strokeWidth: 2,
+      curve,
+    } as const;
+    return [
+      Plot.line(rows.slice(0, settledEnd), common),
+      Plot.line(rows.slice(Math.max(0, settledEnd - 1)), { ...common, strokeDasharray: '4 3' }),
+      rows.length <= 24
+        ? Plot.dot(rows, {
+            x: common.x,
+            y,
+            r: 3,
+            stroke,
+            fill: (row: LineRow) => (row.provisional ? theme.surface : stroke),
+          })
+        : null,
+    ];
+  });
+  const plot = plotted({
+    width,
+    height,
+    marginLeft: left,
+    marginRight: right,
+    marginTop: top,
+    x: { type: 'linear', domain: xDomain },
+    y: { domain: axis.domain },
+    color: { type: 'identity' },
+    marks: [
+      Plot.areaY(
+        rows.filter((row) => row.low != null && row.high != null),
+        {
+          x: (row: LineRow) => Number(row.at),
+          y1: 'low',
+          y2: 'high',
+          fill: colourOf(0),
+          fillOpacity: 0.16,
+          curve,
+        },
+      ),
+      ...seriesMarks,
+    ],
+  });
+  svg.append(verticalAxis(axis, plot.y, [left, width - right], show, theme));
+  svg.append(drawRules(ruled, ruleLabels, [top - 4, height], theme), plot.group);
+
+  const labelsAt = dates
+    ? rows.map((row) => ({ at: pixel(Number(row.at)), text: showAt(row.at) }))
+    : numberTicks(xDomain, showAt as (at: number) => string).map((at) => ({
+        at: pixel(at),
+        text: (showAt as (at: number) => string)(at),
+      }));
+  svg.append(bottomLabels(labelsAt, height + 14, width, theme));
+  let bottom = height + 24;
+  if (options.atHeading) {
+    svg.append(
+      svgText(width - right, bottom + 6, options.atHeading, theme.muted, { anchor: 'end' }),
+    );
+    bottom += 18;
+  }
+
+  const lastOf = (key: string) => rows.findLast((row) => row.values[key] != null);
+  if (beside) {
+    const ys = series.map(({ key }) => plot.y(lastOf(key)?.values[key] ?? 0));
+    spread(ys, lineHeight, top, height).forEach((y, index) => {
+      const label = series[index]?.label ?? '';
+      svg.append(
+        svgElement('path', {
+          d: `M${width - right + 8},${y}h8`,
+          stroke: colourOf(index),
+          'stroke-width': 3,
+        }),
+        svgText(width - right + 20, y, label, theme.text),
+      );
+    });
+  } else if (series.length === 1 && !options.steps) {
+    const last = lastOf(series[0]?.key ?? '');
+    const value = last?.values[series[0]?.key ?? ''];
+    if (last && value != null) {
+      const text = show(value);
+      const wide = textWidth(text, 12, 600);
+      const x = Math.min(pixel(Number(last.at)), width - wide / 2);
+      svg.append(
+        svgText(x, plot.y(value) - 12, text, theme.text, { anchor: 'middle', weight: 600 }),
+      );
+    }
+  }
+
+  const targets = rows.map((row, index): Target => {
+    const x = pixel(Number(row.at));
+    const before = index > 0 ? (x + pixel(xs[index - 1] ?? 0)) / 2 : x - 6;
+    const after = index < rows.length - 1 ? (x + pixel(xs[index + 1] ?? 0)) / 2 : x + 6;
+    return {
+      x: Math.max(left, before),
+      y: top,
+      width: Math.max(1, Math.min(width - right + 6, after) - Math.max(left, before)),
+      height: height - top,
+      lines: [
+        showAt(row.at) + (row.provisional ? ` (${options.format.text(words.provisional)})` : ''),
+        ...series.flatMap(({ key, label }) => {
+          const value = row.values[key];
+          return value == null
+            ? []
+            : [series.length === 1 ? show(value) : `${label} ${show(value)}`];
+        }),
+        ...(row.low != null && row.high != null
+          ? [`95%: ${show(row.low)} – ${show(row.high)}`]
+          : []),
+        ...(row.details ?? []),
+      ],
+    };
+  });
+  addTargets(svg, targets, theme);
+  return finished(svg, bottom, options);
+}
+
+function numberTicks(
+  [low, high]: readonly [number, number],
+  showAt: (at: number) => string,
+): number[] {
+  return axisOf(low, high, 10, showAt).ticks.filter((tick) => tick >= low && tick <= high);
+}

@@ -1,0 +1,28 @@
+/** The first byte in `[from, to)` at which the bytes stop being UTF-8, or -1 if all of them are. */
+export function invalidUtf8At(bytes: Uint8Array, from: number, to: number): number {
+  let i = from;
+  while (i < to) {
+    const lead = bytes[i] as number;
+    if (lead < 0x80) {
+      i++;
+      continue;
+    }
+    const length = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+    if (length === 0 || i + length > to) return i;
+    const second = bytes[i + 1] as number;
+    // The second byte rules out overlong forms, surrogates and code points past U+10FFFF.
+    const lowest = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+    const highest = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+    if (second < lowest || second > highest) return i;
+    for (let k = 2; k < length; k++) {
+      if (((bytes[i + k] as number) & 0xc0) !== 0x80) return i;
+    }
+    i += length;
+  }
+  return -1;
+}
+
+/** The bytes as text, for showing: what is not UTF-8 becomes U+FFFD. */
+export function shownText(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}

@@ -1,0 +1,190 @@
+import { proxy, wrap, type Remote } from 'comlink';
+import type { DatabaseWorker } from '../../workers/database';
+import type { Decision } from '../intake/decision';
+import type { Audience, Built, Database, Failure, Loaded, Outcome, Progress, ResultBytes } from './api';
+import type { Values } from './settings';
+import type { DatabaseService } from './service';
+
+export type Status = 'starting' | 'ready' | 'failed';
+
+/** What the worker is started from; fetched before the content lock. */
+export interface WorkerParts {
+  /** Makes the database worker from its Blob. */
+  spawn: () => Worker;
+  /** The engine's WebAssembly module. */
+  wasm: Blob;
+}
+
+type OnProgress = (progress: Progress) => void;
+
+/** A start that takes longer hangs: without `wasm-unsafe-eval` instantiation never rejects. */
+const startLimit = 30_000;
+
+/**
+ * The page's side of the database, and its supervisor. A trap in the engine or the death of the
+ * worker settles every pending call, starts a new worker and replays files, settings and audience.
+ */
+export class DatabaseClient implements Database {
+  status: Status = 'starting';
+  failure: string | null = null;
+  #service: Remote<DatabaseService> | null = null;
+  #worker: Worker | null = null;
+  readonly #pending = new Set<(failure: Failure) => void>();
+  readonly #statusListeners = new Set<(status: Status, failure: string | null) => void>();
+  readonly #restartListeners = new Set<() => void>();
+  /** What a new engine has to do again; only data. */
+  #plan: { files: readonly File[]; hints: Readonly<Record<string, Partial<Decision>>> }[] = [];
+  #settings: Values | null = null;
+  #audience: Audience | null = null;
+  #restarting: Promise<void> | null = null;
+
+  constructor(private readonly parts: WorkerParts) {}
+
+  /** Starts the first worker; `status` says how that went. */
+  async start(): Promise<void> {
+    try {
+      await this.#spawn();
+      this.#setStatus('ready');
+    } catch (cause) {
+      this.#fail(cause);
+    }
+  }
+
+  /** Hears of each change of `status`; returns the way to stop hearing. */
+  onStatus(listener: (status: Status, failure: string | null) => void): () => void {
+    this.#statusListeners.add(listener);
+    return () => this.#statusListeners.delete(listener);
+  }
+
+  /** Hears when a new engine has replaced a dead one and holds the same rows again. */
+  onRestart(listener: () => void): () => void {
+    this.#restartListeners.add(listener);
+    return () => this.#restartListeners.delete(listener);
+  }
+
+  async load(
+    files: readonly File[],
+    hints: Readonly<Record<string, Partial<Decision>>>,
+    onProgress: OnProgress,
+  ): Promise<Outcome<Loaded>> {
+    const outcome = await this.#call((service) => service.load(files, hints, proxy(onProgress)));
+    if (outcome.ok && outcome.value.receipts.length > 0) this.#plan.push({ files, hints });
+    return outcome;
+  }
+
+  async build(settings: Values, onProgress: OnProgress): Promise<Outcome<Built>> {
+    const outcome = await this.#call((service) => service.build(settings, proxy(onProgress)));
+    if (outcome.ok) this.#settings = settings;
+    return outcome;
+  }
+
+  async setAudience(audience: Audience): Promise<Outcome<{ customers: number }>> {
+    this.#audience = audience;
+    return this.#call((service) => service.setAudience(audience));
+  }
+
+  run(runId: number, analysisId: string, values: Values): Promise<Outcome<ResultBytes>> {
+    return this.#call((service) => service.run(runId, analysisId, values));
+  }
+
+  async cancel(runIds: readonly number[]): Promise<void> {
+    await this.#service?.cancel(runIds);
+  }
+
+  async cancelLoad(): Promise<void> {
+    await this.#service?.cancelLoad();
+  }
+
+  async clear(): Promise<Outcome<null>> {
+    this.#plan = [];
+    this.#settings = null;
+    this.#audience = null;
+    return this.#call((service) => service.clear());
+  }
+
+  /** Ends the worker as a crash would; for the fault tests and the "restart engine" command. */
+  kill(): void {
+    this.#died('killed');
+  }
+
+  async #call<T>(
+    send: (service: Remote<DatabaseService>) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
+    await this.#restarting;
+    const service = this.#service;
+    if (!service) return { ok: false, failure: lost(this.failure ?? 'the engine is not running') };
+    const outcome = await new Promise<Outcome<T>>((resolve) => {
+      const settle = (failure: Failure) => resolve({ ok: false, failure });
+      this.#pending.add(settle);
+      send(service)
+        .then(resolve, (cause: unknown) => settle(lost(String(cause))))
+        .finally(() => this.#pending.delete(settle));
+    });
+    if (!outcome.ok && outcome.failure.code === 'trap') this.#died(outcome.failure.message);
+    return outcome;
+  }
+
+  async #spawn(): Promise<void> {
+    const worker = this.parts.spawn();
+    this.#worker = worker;
+    const remote = wrap<DatabaseWorker>(worker);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const broken = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('the engine did not start in time')), startLimit);
+      worker.addEventListener('error', (event) => reject(new Error(event.message)), { once: true });
+    });
+    try {
+      const started = remote.start(this.parts.wasm);
+      this.#service = (await Promise.race([started, broken])) as Remote<DatabaseService>;
+    } finally {
+      clearTimeout(timer);
+    }
+    worker.addEventListener('error', (event) => {
+      if (this.#worker === worker) this.#died(event.message);
+    });
+  }
+
+  #died(message: string): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#service = null;
+    // A terminated worker leaves its promises pending for ever.
+    for (const settle of this.#pending) settle(lost(message));
+    this.#pending.clear();
+    if (this.#restarting) return this.#fail(new Error(message));
+    this.#setStatus('starting');
+    this.#restarting = this.#restart().finally(() => {
+      this.#restarting = null;
+      if (this.status === 'ready') for (const listener of this.#restartListeners) listener();
+    });
+  }
+
+  async #restart(): Promise<void> {
+    try {
+      await this.#spawn();
+      const service = this.#service;
+      if (!service) return;
+      const silent = proxy(() => undefined);
+      for (const { files, hints } of this.#plan) await service.load(files, hints, silent);
+      if (this.#settings) await service.build(this.#settings, silent);
+      if (this.#audience) await service.setAudience(this.#audience);
+      this.#setStatus('ready');
+    } catch (cause) {
+      this.#fail(cause);
+    }
+  }
+
+  #fail(cause: unknown): void {
+    this.failure = cause instanceof Error ? cause.message : String(cause);
+    this.#setStatus('failed');
+  }
+
+  #setStatus(status: Status): void {
+    this.status = status;
+    for (const listener of this.#statusListeners) listener(status, this.failure);
+  }
+}
+
+function lost(message: string): Failure {
+  return { code: 'restarted', message, sql: null };
+}

@@ -1,0 +1,66 @@
+-- Grain: one customer. Who is it, what has it bought as of the date, and in which segment, tier and
+-- stage is it? Every customer is in exactly one class of each lens.
+create or replace table mart.customers as
+with
+  -- A file may hold a customer twice: the record updated last counts.
+  person as (
+    select *
+    from staging.customers
+    where customer_id is not null
+    qualify row_number() over (
+      partition by customer_id order by updated_at desc nulls last, registered_at desc nulls last, name
+    ) = 1
+  ),
+  facts as (
+    select
+      keys.customer_key,
+      keys.customer_id,
+      person.* exclude (customer_id, tier, status, kind),
+      person.tier as file_tier,
+      person.status as file_status,
+      person.kind as kind,
+      coalesce(purchases.orders, 0) as orders,
+      coalesce(purchases.order_days, 0) as order_days,
+      coalesce(purchases.revenue, 0) as revenue,
+      purchases.cost,
+      purchases.first_day,
+      purchases.last_day,
+      purchases.recency,
+      purchases.mean_gap,
+      purchases.median_gap,
+      purchases.last_gap,
+      purchases.earlier_median_gap,
+      coalesce(purchases.orders_in_window, 0) as orders_in_window,
+    from mart.keys as keys
+    left join person on keys.customer_id = person.customer_id
+    left join mart.purchases as purchases on keys.customer_key = purchases.customer_key
+  )
+select
+  facts.* exclude (orders_in_window),
+  scores.r,
+  scores.f,
+  scores.m,
+  case
+    when scores.segment is not null then scores.segment
+    when facts.order_days > 0 then 'no_recent_order'
+    else 'potential'
+  end as segment,
+  coalesce(tiers.tier, 'none') as tier,
+  case
+    when facts.order_days = 0 then 'potential'
+    when facts.recency > 2 * thresholds.churn_days then 'lost'
+    when facts.recency > thresholds.churn_days then 'dormant'
+    when facts.order_days = 1 and facts.recency <= thresholds.new_days then 'new'
+    when
+      facts.order_days >= 2
+      and facts.recency <= thresholds.new_days
+      and facts.last_gap > thresholds.churn_days
+      and (facts.order_days = 2 or facts.last_gap > 2 * facts.earlier_median_gap) then 'reactivated'
+    when facts.order_days >= 3 and facts.recency <= 1.5 * facts.median_gap then 'loyal'
+    when facts.recency <= thresholds.churn_days / 2 then 'active'
+    else 'at_risk'
+  end as stage,
+from facts
+left join mart.scores as scores on facts.customer_key = scores.customer_key
+left join mart.tiers as tiers on facts.customer_key = tiers.customer_key
+cross join mart.thresholds as thresholds;

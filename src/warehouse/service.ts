@@ -1,0 +1,96 @@
+import { transfer } from 'comlink';
+import type { Decision } from '../intake/decision';
+import type { Audience, Built, Database, Failure, Loaded, Outcome, ResultBytes } from './api';
+import { EngineError, type Engine } from './engine';
+import type { Values } from './settings';
+import { Turns } from './turns';
+import type { OnProgress, Warehouse } from './warehouse';
+
+/** The database worker's side of `Database`: one call at a time, errors as values, cancel. */
+export class DatabaseService implements Database {
+  readonly #turns = new Turns();
+  readonly #cancelledRuns = new Set<number>();
+  #running: number | 'load' | null = null;
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly warehouse: Warehouse,
+  ) {}
+
+  load(
+    files: readonly File[],
+    hints: Readonly<Record<string, Partial<Decision>>>,
+    onProgress: OnProgress,
+  ): Promise<Outcome<Loaded>> {
+    return this.#turn('load', () => this.warehouse.load(files, hints, onProgress));
+  }
+
+  build(settings: Values, onProgress: OnProgress): Promise<Outcome<Built>> {
+    return this.#turn('load', () => this.warehouse.build(settings, onProgress));
+  }
+
+  setAudience(audience: Audience): Promise<Outcome<{ customers: number }>> {
+    return this.#turn(null, () => this.warehouse.setAudience(audience));
+  }
+
+  async run(runId: number, analysisId: string, values: Values): Promise<Outcome<ResultBytes>> {
+    const outcome = await this.#turn(runId, () => this.warehouse.run(analysisId, values));
+    if (!outcome.ok) return outcome;
+    return transfer(
+      outcome,
+      Object.values(outcome.value).map((bytes) => bytes.buffer),
+    );
+  }
+
+  async cancel(runIds: readonly number[]): Promise<void> {
+    for (const runId of runIds) this.#cancelledRuns.add(runId);
+    if (typeof this.#running === 'number' && runIds.includes(this.#running)) this.engine.cancel();
+  }
+
+  async cancelLoad(): Promise<void> {
+    if (this.#running === 'load') {
+      this.warehouse.cancelLoad();
+      this.engine.cancel();
+    }
+  }
+
+  clear(): Promise<Outcome<null>> {
+    return this.#turn(null, async () => {
+      await this.warehouse.clear();
+      return null;
+    });
+  }
+
+  #turn<T>(task: number | 'load' | null, work: () => Promise<T>): Promise<Outcome<T>> {
+    return this.#turns.take(async () => {
+      if (typeof task === 'number' && this.#cancelledRuns.delete(task)) {
+        return failed({ code: 'cancelled', message: 'cancelled', sql: null });
+      }
+      this.#running = task;
+      try {
+        return { ok: true, value: await work() };
+      } catch (cause) {
+        return failed(failureOf(cause));
+      } finally {
+        this.#running = null;
+        if (typeof task === 'number') this.#cancelledRuns.delete(task);
+      }
+    });
+  }
+}
+
+function failed(failure: Failure): { ok: false; failure: Failure } {
+  return { ok: false, failure };
+}
+
+function failureOf(cause: unknown): Failure {
+  if (cause instanceof EngineError) {
+    return { code: cause.code, message: cause.message, sql: cause.sql };
+  }
+  if (cause instanceof DOMException && cause.name === 'AbortError') {
+    return { code: 'cancelled', message: 'cancelled', sql: null };
+  }
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const isTrap = cause instanceof WebAssembly.RuntimeError;
+  return { code: isTrap ? 'trap' : 'unknown', message, sql: null };
+}
