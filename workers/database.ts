@@ -24,7 +24,7 @@ async function start(wasm: Blob) {
     new VoidLogger(),
     BROWSER_RUNTIME,
   );
-  await bindings.instantiate();
+  await bindings.instantiate(() => undefined);
   URL.revokeObjectURL(module);
   const engine = new Engine(bindings, async (slot, file, onRead) => {
     const counted = {

@@ -5,6 +5,7 @@ import { plotted } from './surface/plot';
 import { picture, svgElement, svgText, type Drawing } from './surface/svg';
 import { addTargets } from './surface/targets';
 import { lineHeight, widest, wrap } from './surface/text-width';
+import { themeOf } from './surface/theme';
 import { words } from './surface/words';
 
 /** One horizontal bar. */
@@ -131,7 +132,7 @@ export function bars(all: readonly BarRow[], options: BarsOptions): SVGSVGElemen
       }),
     );
     if (row.note !== undefined) {
-      svg.append(svgText(width, middle, row.note, theme.muted, { anchor: 'end', weight }));
+      svg.append(svgText(width - 1, middle, row.note, theme.muted, { anchor: 'end', weight }));
     }
   });
   const targets = rows.map((row, index) => ({
@@ -172,7 +173,7 @@ function limited(
     key: restKey,
     label: fill(format.text(words.others), { n: count }),
     value: hidden.reduce((sum, row) => sum + (row.value ?? 0), 0),
-    colour: undefined,
+    colour: themeOf(options.theme).neutral,
   };
   return { rows: [...all.slice(0, limit), others], notes: [] };
 }
@@ -254,7 +255,7 @@ function headings(
   const y = (at: number, of: number) => lineHeight * (lines - of + at + 0.5);
   value.forEach((line, at) => svg.append(svgText(layout.left, y(at, value.length), line, colour)));
   note.forEach((line, at) =>
-    svg.append(svgText(width, y(at, note.length), line, colour, { anchor: 'end' })),
+    svg.append(svgText(width - 1, y(at, note.length), line, colour, { anchor: 'end' })),
   );
   return lines * lineHeight + 6;
 }

@@ -102,7 +102,7 @@ export function lines<At extends Date | number>(
   const ends = [...xs, ...rules.map((rule) => Number(rule.at))];
   const firstX = dates ? Math.min(...xs) : Math.min(0, ...ends);
   const lastX = dates ? Math.max(...xs) : Math.max(...ends);
-  const xDomain: [number, number] = [firstX, lastX > firstX ? lastX : firstX + 1];
+  const xDomain: [number, number] = lastX > firstX ? [firstX, lastX] : [firstX - 1, firstX + 1];
   const pixel = (at: number) =>
     left + ((at - xDomain[0]) / (xDomain[1] - xDomain[0])) * (width - left - right);
   const ruled = rules.map((rule) => ({ ...rule, x: pixel(Number(rule.at)) }));

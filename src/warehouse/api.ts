@@ -16,7 +16,9 @@ export interface Progress {
 export interface Loaded {
   receipts: Receipt[];
   refusals: Refusal[];
-  questions: Question[];
+  questions: (Question & { file: string })[];
+  /** Stopped by the user; the state before stays. */
+  cancelled: boolean;
 }
 
 /** What the marts hold, for the top bar and for what is possible. */

@@ -13,7 +13,7 @@ export async function startNodeEngine(): Promise<Engine> {
     new duckdb.VoidLogger(),
     duckdb.NODE_RUNTIME,
   );
-  await bindings.instantiate();
+  await bindings.instantiate(() => undefined);
   return new Engine(bindings, async (slot, file) => {
     bindings.registerFileBuffer(slot, new Uint8Array(await file.arrayBuffer()));
   });

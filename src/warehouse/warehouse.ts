@@ -17,7 +17,8 @@ export type OnProgress = (progress: Progress) => void;
 
 /** Files, marts and analyses over one engine. Calls must not overlap; see `Turns`. */
 export class Warehouse {
-  readonly #loader: Loader;
+  #loader: Loader;
+  #loading: AbortController | null = null;
   #settings: Record<string, string | null> = {};
   #built: Built | null = null;
   #audience: Audience = {};
@@ -39,22 +40,46 @@ export class Warehouse {
     hints: Readonly<Record<string, Partial<Decision>>>,
     onProgress: OnProgress,
   ): Promise<Loaded> {
-    const loaded = await this.#loader.load(files, hints, onProgress);
-    if (loaded.receipts.length > 0) {
+    this.#loading = new AbortController();
+    const sources = files.map((file) => ({
+      name: file.name,
+      blob: file,
+      lastModified: file.lastModified,
+    }));
+    const outcome = await this.#loader.drop(
+      sources,
+      hints,
+      ({ stage, file, done, total }) =>
+        onProgress({
+          stage: stage === 'examine' ? 'reading' : 'loading',
+          file,
+          fraction: total > 0 ? done / total : 1,
+        }),
+      this.#loading.signal,
+    );
+    if (outcome.receipts.length > 0) {
       this.#isStale = true;
       this.#newest = Math.max(this.#newest, ...files.map((file) => file.lastModified));
     }
-    return loaded;
+    return {
+      receipts: outcome.receipts,
+      refusals: outcome.refusals,
+      questions: outcome.questions.flatMap(({ file, questions }) =>
+        questions.map((question) => ({ ...question, file })),
+      ),
+      cancelled: outcome.cancelled,
+    };
   }
 
   /** Stops a running load at its next step. */
   cancelLoad(): void {
-    this.#loader.cancel();
+    this.#loading?.abort();
   }
 
   /** Makes the marts that the new rows or changed settings touch. */
   async build(values: Values, onProgress: OnProgress): Promise<Built> {
     const chosen = { ...defaults, ...values };
+    await this.#loader.prepare();
     const asOf = chosen['as_of']
       ? { date: chosen['as_of'], from: 'chosen' as const, isolated: null }
       : await defaultAsOf(this.engine, this.#newest);
@@ -83,7 +108,7 @@ export class Warehouse {
       isolated: asOf.isolated,
       currency: resolved['currency'] ?? null,
       currencies,
-      tables: this.#loader.tables(),
+      tables: this.#tables(),
       ...(await this.#facts()),
     };
     return this.#built;
@@ -120,7 +145,10 @@ export class Warehouse {
 
   /** Forgets all files and rows. */
   async clear(): Promise<void> {
-    await this.#loader.clear();
+    await this.engine.execute('drop schema if exists mart cascade');
+    await this.engine.execute('drop schema if exists staging cascade');
+    await this.engine.execute('drop schema if exists intake cascade');
+    this.#loader = new Loader(this.engine);
     this.#settings = {};
     this.#built = null;
     this.#audience = {};
@@ -134,6 +162,20 @@ export class Warehouse {
       const value = classes && classes.length > 0 ? classes.join('\x1f') : null;
       this.engine.setVariable(`audience_${lens}`, 'varchar', value);
     }
+  }
+
+  /** Rows of each table and the columns that its files fill. */
+  #tables(): Built['tables'] {
+    const found: Built['tables'] = {};
+    for (const { decision, loaded } of this.#loader.receipts) {
+      const before = found[decision.kind] ?? { rows: 0, columns: [] };
+      const roles = decision.columns.flatMap(({ role }) => (role ? [role] : []));
+      found[decision.kind] = {
+        rows: before.rows + loaded,
+        columns: [...new Set([...before.columns, ...roles])],
+      };
+    }
+    return found;
   }
 
   async #currencies(): Promise<string[]> {

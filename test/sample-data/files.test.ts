@@ -26,9 +26,19 @@ describe('the files of the sample shop', () => {
     expect(names.sort()).toEqual(expected.sort());
   });
 
-  it('stay under seven megabytes', () => {
+  it('stay under 8.6 megabytes', () => {
     const size = names.reduce((sum, name) => sum + bytesOf(`shop/${name}`).length, 0);
-    expect(size).toBeLessThan(7 * MEGABYTE);
+    expect(size).toBeLessThan(8.6 * MEGABYTE);
+  });
+
+  it.each([
+    ['customers', 4_000, 4_000],
+    ['transactions', 29_000, 31_000],
+    ['behaviours', 39_000, 41_000],
+  ])('hold about as many %s as was asked for', (name, low, high) => {
+    const { loaded } = readShop(`${name}.csv`).receipt;
+    expect(loaded).toBeGreaterThanOrEqual(low);
+    expect(loaded).toBeLessThanOrEqual(high);
   });
 
   it('come in three encodings and three delimiters', () => {

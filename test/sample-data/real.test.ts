@@ -13,11 +13,11 @@ describe('the cut of completejourney', () => {
   const households = new Set(read('demographics.csv').map((row) => row['household_id']));
   const lines = read('transactions.csv');
 
-  it('keeps the households with demographics and their lines', () => {
-    expect(households.size).toBe(801);
-    expect(lines).toHaveLength(42_199);
-    expect(new Set(lines.map((line) => line['basket_id'])).size).toBe(25_877);
-    expect(total(lines, (line) => Math.round(Number(line['sales_value']) * 100))).toBe(13_361_872);
+  it('keeps 500 households with demographics and their lines', () => {
+    expect(households.size).toBe(500);
+    expect(lines).toHaveLength(26_533);
+    expect(new Set(lines.map((line) => line['basket_id'])).size).toBe(16_235);
+    expect(total(lines, (line) => Math.round(Number(line['sales_value']) * 100))).toBe(8_448_463);
   });
 
   it('keeps only what belongs to them', () => {
@@ -27,23 +27,23 @@ describe('the cut of completejourney', () => {
         name,
       ).toBe(true);
     }
-    expect(read('campaigns.csv')).toHaveLength(3_835);
-    expect(read('coupon_redemptions.csv')).toHaveLength(1_669);
+    expect(read('campaigns.csv')).toHaveLength(2_402);
+    expect(read('coupon_redemptions.csv')).toHaveLength(1_083);
     expect(read('campaign_descriptions.csv')).toHaveLength(27);
   });
 
   it('keeps the products they bought', () => {
     const bought = new Set(lines.map((line) => line['product_id']));
     const products = read('products.csv').map((row) => row['product_id']);
-    expect(products).toHaveLength(15_363);
+    expect(products).toHaveLength(11_652);
     expect(products.every((id) => bought.has(id))).toBe(true);
   });
 
-  it('stays under four megabytes, and all samples under twelve', () => {
+  it('stays under three megabytes, and all samples under 11.6', () => {
     const size = (folder: string, files: string[]) =>
       total(files, (name) => bytesOf(`${folder}/${name}`).length);
     const shop = readdirSync(new URL('../../sample-data/shop/', import.meta.url));
-    expect(size('real', names)).toBeLessThan(4_000_000);
-    expect(size('real', names) + size('shop', shop)).toBeLessThan(12_000_000);
+    expect(size('real', names)).toBeLessThan(3_000_000);
+    expect(size('real', names) + size('shop', shop)).toBeLessThan(11_600_000);
   });
 });

@@ -5,7 +5,14 @@ import type { Theme } from './theme';
 
 /** Room that the labels of a vertical axis take on its left. */
 export function axisRoom(axis: Axis, show: (value: number) => string): number {
-  return Math.ceil(widest(axis.ticks.map(show))) + 8;
+  return Math.ceil(widest(tickTexts(axis, show))) + 8;
+}
+
+/** The numbers of an axis; decimals that are all zero are left out: 20%, not 20.0%. */
+function tickTexts(axis: Axis, show: (value: number) => string): string[] {
+  const texts = axis.ticks.map(show);
+  const bare = texts.every((text) => /\.0+%$/.test(text));
+  return bare ? texts.map((text) => text.replace(/\.0+%$/, '%')) : texts;
 }
 
 /** Grid lines with their numbers on the left; the zero line is stronger. */
@@ -17,12 +24,13 @@ export function verticalAxis(
   theme: Theme,
 ): SVGGElement {
   const group = svgElement('g', { 'aria-hidden': 'true' });
-  for (const tick of axis.ticks) {
+  const texts = tickTexts(axis, show);
+  for (const [index, tick] of axis.ticks.entries()) {
     const at = round(y(tick));
     const zero = tick === 0;
     group.append(
       svgElement('path', { d: `M${left},${at}H${right}`, stroke: zero ? theme.axis : theme.grid }),
-      svgText(left - 6, at, show(tick), theme.muted, { anchor: 'end' }),
+      svgText(left - 6, at, texts[index] ?? '', theme.muted, { anchor: 'end' }),
     );
   }
   return group;
@@ -64,15 +72,22 @@ export function placeRuleLabels(
   width: number,
 ): { rows: number; places: { x: number; row: number }[] } {
   const ends: { from: number; to: number }[][] = [];
-  const places = rules.map((rule) => {
+  const places: { x: number; row: number }[] = [];
+  // The strong one first: it stands nearest to its line.
+  const order = [...rules.keys()].sort(
+    (a, b) => Number(rules[b]?.strong ?? false) - Number(rules[a]?.strong ?? false),
+  );
+  for (const index of order) {
+    const rule = rules[index];
+    if (!rule) continue;
     const wide = textWidth(rule.label, 12, rule.strong ? 600 : 400);
     const x = Math.min(Math.max(rule.x, wide / 2), width - wide / 2);
     const [from, to] = [x - wide / 2 - 5, x + wide / 2 + 5];
     let row = 0;
     while (ends[row]?.some((other) => from < other.to && to > other.from)) row++;
     (ends[row] ??= []).push({ from, to });
-    return { x, row };
-  });
+    places[index] = { x, row };
+  }
   return { rows: ends.length, places };
 }
 

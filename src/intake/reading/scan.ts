@@ -44,6 +44,8 @@ export interface Scan {
   /** The sound records alone, with one kind of line end; shares the bytes of the source. */
   clean: Blob;
   chunks: ChunkStart[];
+  /** SHA-256 over the bytes, chunk by chunk: the same for a file dropped twice. */
+  fingerprint: string;
   /** Sound records from all over the file, as cells. */
   sample: string[][];
 }
@@ -68,19 +70,29 @@ export async function scan(
   signal?: AbortSignal,
 ): Promise<Scan | 'cancelled'> {
   const scanner = new Scanner(source, shape, start.line);
+  const digests: Promise<ArrayBuffer>[] = [];
   let offset = start.offset;
   let size = chunkBytes;
   while (offset < source.size) {
     if (signal?.aborted) return 'cancelled';
     const end = Math.min(source.size, offset + size);
     const bytes = new Uint8Array(await source.slice(offset, end).arrayBuffer());
+    // Runs on another thread while this one goes through the bytes.
+    digests.push(crypto.subtle.digest('SHA-256', bytes));
     const used = scanner.chunk(bytes, offset, end === source.size);
     // A record longer than the chunk: read on until it ends.
     size = used === 0 ? size * 2 : chunkBytes;
     offset += used;
     onBytes(offset);
   }
-  return scanner.result();
+  const fingerprint = await digestOf(source.slice(0, start.offset), await Promise.all(digests));
+  return { ...scanner.result(), fingerprint };
+}
+
+async function digestOf(head: Blob, digests: readonly ArrayBuffer[]): Promise<string> {
+  const all = new Blob([head, ...digests]);
+  const digest = await crypto.subtle.digest('SHA-256', await all.arrayBuffer());
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Bytes `[from, to)` of a chunk give way to these. */
@@ -104,6 +116,7 @@ class Scanner {
     this.#scan = {
       ...{ source, shape, records: 0, sound: 0, damaged: 0, badBytes: 0, blank: 0, totals: 0 },
       ...{ mendedLineEnds: 0, quarantine: [], clean: source, chunks: [], sample: [] },
+      fingerprint: '',
     };
     for (const byte of [shape.delimiter, shape.quote, LF, CR]) this.#special[byte] = 1;
     if (shape.quote === 0) this.#special[0] = 0;
@@ -146,7 +159,7 @@ class Scanner {
       const damage =
         found.damage ?? (valid !== -1 && found.next > valid && hasBadBytes(bytes, found) ? 'bad_bytes' : null);
       scan.records++;
-      if (found.to === found.from || isBlank(bytes, found, scan.shape)) {
+      if (isSkippedRecord(bytes, found, scan.shape)) {
         scan.blank++;
         edits.push({ from: found.from, to: found.next, text: [] });
       } else if (damage) {
@@ -288,7 +301,7 @@ function quickSpan(from: number, to: number, next: number, shape: Shape): Record
 }
 
 /** Nothing but spaces and delimiters, as spreadsheets leave below a table. */
-function isBlank(bytes: Uint8Array, span: RecordSpan, { delimiter }: Shape): boolean {
+export function isSkippedRecord(bytes: Uint8Array, span: RecordSpan, { delimiter }: Shape): boolean {
   for (let i = span.from; i < span.to; i++) {
     const byte = bytes[i];
     if (byte !== 32 && byte !== 9 && byte !== delimiter) return false;

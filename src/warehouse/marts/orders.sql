@@ -7,152 +7,153 @@ with
       order_id,
       customer_id,
       ordered_at,
-      coalesce(state, 'valid') as state,
+      state,
+      coalesce(state, 'valid') in ('valid', 'refunded') as is_paid,
       quantity,
       amount,
       order_amount,
       cost,
-      discount,
       case when refunded_at is null or refunded_at < getvariable('as_of') + 1 then refund end
         as refund,
-      channel,
-      store,
-      payment_method,
-      promotion,
     from staging.transactions
     where
       ordered_at < getvariable('as_of') + 1
-      and (currency is null or currency = getvariable('currency')),
+      and (currency is null or currency = getvariable('currency'))
   ),
-  identified as (
+  from_lines as (
     select
       order_id,
       any_value(customer_id) as customer_id,
       min(ordered_at) as ordered_at,
-      min(state = 'valid') as all_valid,
-      max(state = 'valid') as any_valid,
-      min(state) as first_state,
+      max(is_paid) as is_paid,
+      min(state) filter (where not is_paid) as unpaid_state,
       count(*) as lines,
-      sum(quantity) filter (where state = 'valid') as units,
-      coalesce(sum(amount) filter (where state = 'valid'), max(order_amount)) as amount,
+      sum(quantity) filter (where is_paid) as units,
+      coalesce(sum(amount) filter (where is_paid), max(order_amount) filter (where is_paid))
+        as amount,
       coalesce(sum(amount), max(order_amount)) as placed,
-      sum(cost) filter (where state = 'valid') as cost,
-      sum(refund) filter (where state = 'valid') as refund,
-      any_value(channel) as channel,
-      any_value(store) as store,
-      any_value(payment_method) as payment_method,
-      any_value(promotion) as promotion,
+      sum(cost) filter (where is_paid) as cost,
+      sum(refund) filter (where refund <> 0) as refund,
+      coalesce(
+        sum(amount) filter (where is_paid and state <> 'valid'),
+        max(order_amount) filter (where is_paid and state <> 'valid')
+      ) as refunded_by_status,
     from lines
     where order_id is not null
     group by order_id
-  ),
-  unidentified as (
+    union all
     select
       null as order_id,
       customer_id,
       ordered_at,
-      state = 'valid' as all_valid,
-      state = 'valid' as any_valid,
-      state as first_state,
+      is_paid,
+      case when not is_paid then state end as unpaid_state,
       1 as lines,
       quantity as units,
       coalesce(amount, order_amount) as amount,
       coalesce(amount, order_amount) as placed,
       cost,
-      refund,
-      channel,
-      store,
-      payment_method,
-      promotion,
+      nullif(refund, 0) as refund,
+      case when state = 'refunded' then coalesce(amount, order_amount) end as refunded_by_status,
     from lines
     where order_id is null
-  ),
-  from_lines as (
-    from identified
-    union all
-    from unidentified
   ),
   headers as (
     select
       order_id,
       any_value(customer_id) as customer_id,
       min(ordered_at) as ordered_at,
-      max(coalesce(state, 'valid') = 'valid') as is_valid,
-      min(state) as first_state,
+      max(coalesce(state, 'valid') in ('valid', 'refunded')) as is_paid,
+      max(coalesce(state, 'valid') = 'refunded') as is_refunded,
+      min(state) as unpaid_state,
       max(coalesce(amount, order_amount)) as amount,
-      max(discount) as discount,
-      max(refund) as refund,
-      any_value(channel) as channel,
-      any_value(store) as store,
-      any_value(payment_method) as payment_method,
-      any_value(promotion) as promotion,
+      coalesce(max(discount), 0) as discount,
+      max(refund) filter (where refund <> 0) as refund,
     from staging.order_headers
     where
       ordered_at < getvariable('as_of') + 1
       and (currency is null or currency = getvariable('currency'))
     group by order_id
   ),
+  -- Lines say what was bought and for how much; the header says when, whether, and less what.
   documents as (
     select
-      coalesce(from_lines.order_id, headers.order_id) as order_id,
+      from_lines.order_id,
       coalesce(headers.customer_id, from_lines.customer_id) as customer_id,
       coalesce(headers.ordered_at, from_lines.ordered_at) as ordered_at,
       case
-        when headers.order_id is not null and not headers.is_valid then headers.first_state
-        when from_lines.lines is not null and not from_lines.any_valid then from_lines.first_state
+        when not headers.is_paid then headers.unpaid_state
+        when not from_lines.is_paid then from_lines.unpaid_state
         else 'valid'
       end as state,
-      coalesce(from_lines.lines, 0) as lines,
+      from_lines.lines,
       from_lines.units,
-      coalesce(from_lines.amount - coalesce(headers.discount, 0), headers.amount) as amount,
-      coalesce(from_lines.placed - coalesce(headers.discount, 0), headers.amount) as placed,
+      from_lines.amount - coalesce(headers.discount, 0) as amount,
+      from_lines.placed - coalesce(headers.discount, 0) as placed,
       from_lines.cost,
-      coalesce(from_lines.refund, headers.refund) as refund,
-      coalesce(headers.channel, from_lines.channel) as channel,
-      coalesce(headers.store, from_lines.store) as store,
-      coalesce(headers.payment_method, from_lines.payment_method) as payment_method,
-      coalesce(headers.promotion, from_lines.promotion) as promotion,
+      coalesce(
+        from_lines.refund,
+        headers.refund,
+        case
+          when headers.is_refunded then from_lines.amount - headers.discount
+          else from_lines.refunded_by_status
+        end
+      ) as refund,
     from from_lines
-    full join headers on from_lines.order_id = headers.order_id
+    left join headers on from_lines.order_id = headers.order_id
+    union all
+    select
+      order_id,
+      customer_id,
+      ordered_at,
+      case when is_paid then 'valid' else unpaid_state end as state,
+      0 as lines,
+      null as units,
+      amount,
+      amount as placed,
+      null as cost,
+      coalesce(refund, case when is_refunded then amount end) as refund,
+    from headers
+    anti join lines on headers.order_id = lines.order_id
   ),
+  -- A status is a snapshot of today; a refund that has a record counts from its own date.
   refunds as (
     select
       order_id,
-      sum(amount) as refund,
+      coalesce(
+        sum(amount) filter (
+          where refunded_at is null or refunded_at < getvariable('as_of') + 1
+        ),
+        0
+      ) as refund,
     from staging.refunds
-    where
-      coalesce(state, 'valid') = 'valid'
-      and (refunded_at is null or refunded_at < getvariable('as_of') + 1)
+    where coalesce(state, 'valid') = 'valid'
     group by order_id
   ),
-  refunded as (
+  settled as (
     select
-      documents.* exclude (refund),
-      coalesce(refunds.refund, 0) + coalesce(documents.refund, 0) as refund,
+      documents.* exclude (amount, refund),
+      case when documents.state = 'valid' then coalesce(documents.amount, 0) else 0 end as paid,
+      case when documents.state = 'valid' then coalesce(refunds.refund, documents.refund, 0) else 0 end
+        as refund,
     from documents
     left join refunds on documents.order_id = refunds.order_id
   )
 select
-  refunded.order_id,
+  settled.order_id,
   keys.customer_key,
-  refunded.ordered_at,
-  refunded.ordered_at::date as day,
-  refunded.state,
-  refunded.state = 'valid'
-  and not (refunded.refund > 0 and refunded.refund >= coalesce(refunded.amount, 0))
-  and coalesce(refunded.amount, 0) >= 0 as is_order,
-  refunded.lines::integer as lines,
-  coalesce(refunded.units, 0)::decimal(18, 4) as units,
-  coalesce(refunded.placed, 0)::decimal(18, 4) as placed,
-  case when refunded.state = 'valid' then coalesce(refunded.amount, 0) else 0 end::decimal(18, 4)
-    as paid,
-  case when refunded.state = 'valid' then refunded.refund else 0 end::decimal(18, 4) as refund,
-  case when refunded.state = 'valid' then coalesce(refunded.amount, 0) - refunded.refund else 0 end::decimal(18, 4)
-    as revenue,
-  refunded.cost::decimal(18, 4) as cost,
-  refunded.channel,
-  refunded.store,
-  refunded.payment_method,
-  refunded.promotion,
-from refunded
-left join mart.keys as keys on refunded.customer_id = keys.customer_id;
+  settled.ordered_at,
+  settled.ordered_at::date as day,
+  settled.state,
+  settled.state = 'valid'
+  and settled.paid >= 0
+  and not (settled.refund > 0 and settled.refund >= settled.paid) as is_order,
+  settled.lines::integer as lines,
+  coalesce(settled.units, 0)::decimal(18, 4) as units,
+  coalesce(settled.placed, 0)::decimal(18, 4) as placed,
+  settled.paid::decimal(18, 4) as paid,
+  settled.refund::decimal(18, 4) as refund,
+  (settled.paid - settled.refund)::decimal(18, 4) as revenue,
+  settled.cost::decimal(18, 4) as cost,
+from settled
+left join mart.keys as keys on settled.customer_id = keys.customer_id;

@@ -59,46 +59,46 @@ with
       rule.mode,
       case rule.mode
         when 'own' then 5
-        - (recency > own_cuts.recency[1])::integer
-        - (recency > own_cuts.recency[2])::integer
-        - (recency > own_cuts.recency[3])::integer
-        - (recency > own_cuts.recency[4])::integer
+        - (quintiles.recency > own_cuts.recency[1])::integer
+        - (quintiles.recency > own_cuts.recency[2])::integer
+        - (quintiles.recency > own_cuts.recency[3])::integer
+        - (quintiles.recency > own_cuts.recency[4])::integer
         when 'r-compatible' then 5
-        - (recency >= r_cuts.recency[1])::integer
-        - (recency >= r_cuts.recency[2])::integer
-        - (recency >= r_cuts.recency[3])::integer
-        - (recency >= r_cuts.recency[4])::integer
+        - (quintiles.recency >= r_cuts.recency[1])::integer
+        - (quintiles.recency >= r_cuts.recency[2])::integer
+        - (quintiles.recency >= r_cuts.recency[3])::integer
+        - (quintiles.recency >= r_cuts.recency[4])::integer
         else r_quintile
       end as r,
       case rule.mode
         when 'fixed' then 1
-        + (frequency >= 2)::integer
-        + (frequency >= 3)::integer
-        + (frequency >= 5)::integer
-        + (frequency >= 10)::integer
+        + (quintiles.frequency >= 2)::integer
+        + (quintiles.frequency >= 3)::integer
+        + (quintiles.frequency >= 5)::integer
+        + (quintiles.frequency >= 10)::integer
         when 'own' then 1
-        + (frequency >= own_cuts.frequency[1])::integer
-        + (frequency >= own_cuts.frequency[2])::integer
-        + (frequency >= own_cuts.frequency[3])::integer
-        + (frequency >= own_cuts.frequency[4])::integer
+        + (quintiles.frequency >= own_cuts.frequency[1])::integer
+        + (quintiles.frequency >= own_cuts.frequency[2])::integer
+        + (quintiles.frequency >= own_cuts.frequency[3])::integer
+        + (quintiles.frequency >= own_cuts.frequency[4])::integer
         when 'r-compatible' then 1
-        + (frequency >= r_cuts.frequency[1])::integer
-        + (frequency >= r_cuts.frequency[2])::integer
-        + (frequency >= r_cuts.frequency[3])::integer
-        + (frequency >= r_cuts.frequency[4])::integer
+        + (quintiles.frequency >= r_cuts.frequency[1])::integer
+        + (quintiles.frequency >= r_cuts.frequency[2])::integer
+        + (quintiles.frequency >= r_cuts.frequency[3])::integer
+        + (quintiles.frequency >= r_cuts.frequency[4])::integer
         else f_quintile
       end as f,
       case rule.mode
         when 'own' then 1
-        + (monetary >= own_cuts.monetary[1])::integer
-        + (monetary >= own_cuts.monetary[2])::integer
-        + (monetary >= own_cuts.monetary[3])::integer
-        + (monetary >= own_cuts.monetary[4])::integer
+        + (quintiles.monetary >= own_cuts.monetary[1])::integer
+        + (quintiles.monetary >= own_cuts.monetary[2])::integer
+        + (quintiles.monetary >= own_cuts.monetary[3])::integer
+        + (quintiles.monetary >= own_cuts.monetary[4])::integer
         when 'r-compatible' then 1
-        + (monetary >= r_cuts.monetary[1])::integer
-        + (monetary >= r_cuts.monetary[2])::integer
-        + (monetary >= r_cuts.monetary[3])::integer
-        + (monetary >= r_cuts.monetary[4])::integer
+        + (quintiles.monetary >= r_cuts.monetary[1])::integer
+        + (quintiles.monetary >= r_cuts.monetary[2])::integer
+        + (quintiles.monetary >= r_cuts.monetary[3])::integer
+        + (quintiles.monetary >= r_cuts.monetary[4])::integer
         else m_quintile
       end as m,
     from quintiles, rule, r_cuts, own_cuts

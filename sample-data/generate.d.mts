@@ -1,0 +1,2 @@
+/** The whole sample, always the same bytes: file name, relative to this folder, to contents. */
+export function generate(): Map<string, Buffer>;

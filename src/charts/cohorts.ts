@@ -1,0 +1,137 @@
+import * as Plot from '@observablehq/plot';
+import { fill } from '../i18n/text';
+import { emptyChart, finished } from './empty';
+import { plotted } from './surface/plot';
+import { picture, svgText, type Drawing } from './surface/svg';
+import { addTargets } from './surface/targets';
+import { lineHeight, textWidth, widest, wrap } from './surface/text-width';
+import { inkOn, sequential } from './surface/theme';
+import { words } from './surface/words';
+
+/** One cell of the triangle. */
+export interface CohortRow {
+  /** First day of the cohort's period. */
+  cohort: Date;
+  /** Periods since then, from 0 (or 1). */
+  period: number;
+  /** 0…1; null where the period is not over. */
+  rate: number | null;
+  /** Customers of the cohort. */
+  size: number;
+  details?: readonly string[];
+}
+
+export interface CohortsOptions extends Drawing {
+  showCohort: (cohort: Date) => string;
+  cohortHeading: string;
+  sizeHeading: string;
+  periodHeading: string;
+  /** Cohorts drawn, the latest ones; default 24. */
+  limit?: number;
+}
+
+/** Retention as a triangle: a row a cohort, one hue, percent in the cells, size beside. */
+export function cohorts(rows: readonly CohortRow[], options: CohortsOptions): SVGSVGElement {
+  const { width, format, showCohort, limit = 24 } = options;
+  const starts = [...new Set(rows.map(({ cohort }) => cohort.getTime()))].sort((a, b) => a - b);
+  const kept = starts.slice(-limit);
+  const known = rows.filter((row) => row.rate !== null && kept.includes(row.cohort.getTime()));
+  if (known.length === 0) return emptyChart(options);
+  const { svg, theme } = picture(options, 0);
+  const sizes = new Map(rows.map((row) => [row.cohort.getTime(), row.size]));
+  const periods = [...new Set(known.map(({ period }) => period))].sort((a, b) => a - b);
+  const labels = kept.map((start) => showCohort(new Date(start)));
+  const headingRoom = Math.max(56, width * 0.14);
+  const cohortLines = wrap(options.cohortHeading, Math.max(headingRoom, widest(labels)), 2);
+  const sizeTexts = kept.map((start) => format.count(sizes.get(start) ?? 0));
+  const sizeLines = wrap(options.sizeHeading, Math.max(headingRoom, widest(sizeTexts)), 2);
+  const cohortRoom = Math.ceil(widest([...labels, ...cohortLines])) + 12;
+  const left = cohortRoom + Math.ceil(widest([...sizeTexts, ...sizeLines])) + 10;
+
+  // Cells narrower than two digits say nothing: later periods are left to the table then.
+  const shownPeriods = periods.slice(0, Math.max(1, Math.floor((width - left) / 22)));
+  const cellWidth = Math.min(64, (width - left) / shownPeriods.length);
+  const percent = (rate: number) => String(Math.round(rate * 100));
+  const withSign = cellWidth >= textWidth('100%') + 6;
+  const lines = Math.max(cohortLines.length, sizeLines.length, 2);
+  const top = lines * lineHeight + 4;
+  const rowHeight = 24;
+  const bottom = top + kept.length * rowHeight;
+  const cells = known.filter(({ period }) => shownPeriods.includes(period));
+  // The first period is 100 % by definition and would flatten all others.
+  const most = Math.max(
+    0.01,
+    ...cells.filter(({ period, rate }) => period > 0 || rate !== 1).map(({ rate }) => rate ?? 0),
+  );
+  const fillOf = (row: CohortRow) => sequential((row.rate ?? 0) / most, theme);
+  const plot = plotted({
+    width,
+    height: bottom,
+    marginTop: top,
+    marginLeft: left,
+    marginRight: width - left - cellWidth * shownPeriods.length,
+    x: { type: 'band', domain: shownPeriods, padding: 0, round: false },
+    y: { type: 'band', domain: kept, padding: 0, round: false },
+    color: { type: 'identity' },
+    marks: [
+      Plot.cell(cells, {
+        x: 'period',
+        y: (row: CohortRow) => row.cohort.getTime(),
+        fill: fillOf,
+        inset: 0.5,
+        rx: 2,
+      }),
+    ],
+  });
+  svg.append(plot.group);
+  const heading = (texts: readonly string[], x: number, anchor: 'start' | 'end') =>
+    texts.forEach((line, at) =>
+      svg.append(
+        svgText(x, top - 4 - lineHeight * (texts.length - at - 0.5), line, theme.muted, { anchor }),
+      ),
+    );
+  heading(cohortLines, 0, 'start');
+  heading(sizeLines, left - 10, 'end');
+  const unit = withSign ? options.periodHeading : `${options.periodHeading}, %`;
+  const [periodLine = ''] = wrap(unit, width - left, 1);
+  svg.append(svgText(left + 2, top - 4 - lineHeight * 1.5, periodLine, theme.muted));
+  for (const period of shownPeriods) {
+    const x = plot.x(period) + cellWidth / 2;
+    svg.append(
+      svgText(x, top - 4 - lineHeight / 2, String(period), theme.muted, { anchor: 'middle' }),
+    );
+  }
+  kept.forEach((start, index) => {
+    const y = plot.y(start) + rowHeight / 2;
+    svg.append(
+      svgText(0, y, labels[index] ?? '', theme.text),
+      svgText(left - 10, y, sizeTexts[index] ?? '', theme.muted, { anchor: 'end' }),
+    );
+  });
+  for (const row of cells) {
+    const text = percent(row.rate ?? 0) + (withSign ? '%' : '');
+    if (textWidth(text) > cellWidth - 1) continue;
+    const x = plot.x(row.period) + cellWidth / 2;
+    const y = plot.y(row.cohort.getTime()) + rowHeight / 2;
+    svg.append(svgText(x, y, text, inkOn(fillOf(row)), { anchor: 'middle' }));
+  }
+  addTargets(
+    svg,
+    cells.map((row) => ({
+      x: plot.x(row.period) + 0.5,
+      y: plot.y(row.cohort.getTime()) + 0.5,
+      width: cellWidth - 1,
+      height: rowHeight - 1,
+      lines: [
+        `${showCohort(row.cohort)} · ${options.periodHeading} ${row.period}`,
+        format.share(row.rate ?? 0),
+        `${options.sizeHeading} ${format.count(row.size)}`,
+        ...(row.details ?? []),
+      ],
+    })),
+    theme,
+  );
+  const hidden = starts.length - kept.length + (periods.length - shownPeriods.length);
+  const notes = hidden > 0 ? [fill(format.text(words.more), { n: format.count(hidden) })] : [];
+  return finished(svg, bottom, options, notes);
+}

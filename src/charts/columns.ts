@@ -1,0 +1,307 @@
+import * as Plot from '@observablehq/plot';
+import { emptyChart, finished } from './empty';
+import type { Series } from './lines';
+import { axisRoom, bottomLabels, verticalAxis } from './surface/axes';
+import { hatchLines, legendOf, type LegendEntry } from './surface/legend';
+import { plotted, type PixelScale } from './surface/plot';
+import { picture, svgElement, svgText, type Drawing } from './surface/svg';
+import { addTargets, type Target } from './surface/targets';
+import { lineHeight, textWidth, widest } from './surface/text-width';
+import { categoryColours, type Theme } from './surface/theme';
+import { axisOf, spread } from './surface/ticks';
+import { words } from './surface/words';
+
+/** One period: a column, stacked from its series. */
+export interface ColumnRow {
+  /** First day of the period. Give every period, also those without values. */
+  at: Date;
+  /** Value by series key; negative ones go below zero. */
+  values: Readonly<Record<string, number | null | undefined>>;
+  /** For the thin line over the columns: the same period last year. */
+  line?: number | null;
+  /** 0…1, for the panel above. */
+  share?: number | null;
+  /** Not over on the as-of date: drawn hatched. */
+  unfinished?: boolean;
+  /** Further lines of the tooltip. */
+  details?: readonly string[];
+}
+
+export interface ColumnsOptions extends Drawing {
+  /** In stacking order, from zero outwards. */
+  series: readonly Series[];
+  showAt: (at: Date) => string;
+  show: (value: number) => string;
+  lineLabel?: string;
+  shareLabel?: string;
+  showShare?: (share: number) => string;
+  height?: number;
+}
+
+interface Segment {
+  row: number;
+  series: number;
+  from: number;
+  to: number;
+}
+
+/** Columns by period, stacked above and below zero, with what is not over yet hatched. */
+export function columns(rows: readonly ColumnRow[], options: ColumnsOptions): SVGSVGElement {
+  const { series, show, showAt, width, format } = options;
+  const segments = stacked(rows, series);
+  if (segments.length === 0) return emptyChart(options);
+  const { svg, theme } = picture(options, 0);
+  const colours = categoryColours(series.length, options.theme, options.palette);
+  const colourOf = (index: number) =>
+    series[index]?.colour ??
+    (series.length === 1 ? theme.accent : (colours[index] ?? theme.neutral));
+  const beside = width >= 560 && series.length > 1;
+  const legend = legendOf(entriesOf(rows, options, colourOf, beside, theme), width, theme);
+  svg.append(legend.group);
+
+  const lineValues = rows.flatMap((row) => row.line ?? []);
+  const lowest = Math.min(0, ...segments.map(({ to }) => to), ...lineValues);
+  const highest = Math.max(0, ...segments.map(({ to }) => to), ...lineValues);
+  const axis = axisOf(lowest, highest, 5, show);
+  const left = axisRoom(axis, show);
+  const labels = series.map(({ label }) => label);
+  const right = beside ? Math.ceil(Math.min(widest(labels) + 30, width * 0.3)) : 4;
+  const keys = rows.map((_, index) => index);
+  const frame = { width, marginLeft: left, marginRight: right };
+  const x = {
+    type: 'band',
+    domain: keys,
+    ...paddings(rows.length, width - left - right),
+    round: false,
+  } as const;
+
+  const hasShare = rows.some((row) => row.share != null);
+  const shareHeight = hasShare ? 76 : 0;
+  const top = legend.height + shareHeight + 14;
+  const height = top + (options.height ?? 220);
+  const plot = plotted({
+    ...frame,
+    height,
+    marginTop: top,
+    x,
+    y: { domain: axis.domain },
+    color: { type: 'identity' },
+    marks: [
+      Plot.barY(segments, {
+        x: 'row',
+        y1: 'from',
+        y2: 'to',
+        fill: (segment: Segment) => colourOf(segment.series),
+      }),
+      Plot.line(rows, {
+        x: keys,
+        y: (row: ColumnRow) => row.line ?? Number.NaN,
+        stroke: theme.text,
+        strokeWidth: 1.5,
+      }),
+    ],
+  });
+  svg.append(verticalAxis(axis, plot.y, [left, width - right], show, theme), plot.group);
+  svg.append(
+    svgElement('path', { d: `M${left},${plot.y(0)}H${width - right}`, stroke: theme.axis }),
+  );
+  rows.forEach((row, index) => {
+    if (!row.unfinished) return;
+    for (const { from, to } of segments.filter((segment) => segment.row === index)) {
+      const [y1, y2] = [plot.y(Math.max(from, to)), plot.y(Math.min(from, to))];
+      svg.append(hatchLines(plot.x(index), y1, plot.x.bandwidth, y2 - y1, theme.surface));
+    }
+  });
+  const middle = (index: number) => plot.x(index) + plot.x.bandwidth / 2;
+  svg.append(
+    bottomLabels(
+      rows.map((row, index) => ({ at: middle(index), text: showAt(row.at) })),
+      height + 14,
+      width,
+      theme,
+    ),
+  );
+  if (hasShare) {
+    svg.append(
+      sharePanel(rows, options, { ...frame, x, top: legend.height, height: shareHeight }, theme),
+    );
+  }
+  if (beside) {
+    svg.append(
+      labelsBeside(
+        segments,
+        rows.length,
+        plot.y,
+        series,
+        colourOf,
+        { x: width - right + 8, top, height },
+        theme,
+      ),
+    );
+  }
+
+  const targets = rows.map((row, index): Target => {
+    const step = (width - left - right) / rows.length;
+    return {
+      x: middle(index) - step / 2,
+      y: legend.height,
+      width: step,
+      height: height - legend.height,
+      lines: [
+        showAt(row.at) + (row.unfinished ? ` (${format.text(words.unfinished)})` : ''),
+        ...series.flatMap(({ key, label }) => {
+          const value = row.values[key];
+          return value == null ? [] : [`${label} ${show(value)}`];
+        }),
+        ...(row.line == null ? [] : [`${options.lineLabel ?? ''} ${show(row.line)}`.trim()]),
+        ...(row.share == null
+          ? []
+          : [`${options.shareLabel ?? ''} ${showShare(options, row.share)}`.trim()]),
+        ...(row.details ?? []),
+      ],
+    };
+  });
+  addTargets(svg, targets, theme);
+  return finished(svg, height + 24, options);
+}
+
+function showShare({ showShare: show, format }: ColumnsOptions, share: number): string {
+  return (show ?? format.share)(share);
+}
+
+/** A column is at most 88 px wide, and its step is the width divided by the number of rows. */
+function paddings(count: number, room: number): { paddingInner: number; paddingOuter: number } {
+  const paddingInner = Math.max(count > 60 ? 0.1 : 0.2, 1 - (88 * count) / room);
+  return { paddingInner, paddingOuter: paddingInner / 2 };
+}
+
+/** Stacks each row by hand, positive values up and negative ones down. */
+function stacked(rows: readonly ColumnRow[], series: readonly Series[]): Segment[] {
+  return rows.flatMap((row, index) => {
+    let [up, down] = [0, 0];
+    return series.flatMap(({ key }, at): Segment[] => {
+      const value = row.values[key];
+      if (value == null || !Number.isFinite(value)) return [];
+      const from = value >= 0 ? up : down;
+      const to = from + value;
+      if (value >= 0) up = to;
+      else down = to;
+      return [{ row: index, series: at, from, to }];
+    });
+  });
+}
+
+function entriesOf(
+  rows: readonly ColumnRow[],
+  { series, lineLabel, format }: ColumnsOptions,
+  colourOf: (index: number) => string,
+  beside: boolean,
+  theme: Theme,
+): LegendEntry[] {
+  const entries: LegendEntry[] = [];
+  const line = lineLabel !== undefined && rows.some((row) => row.line != null);
+  if ((series.length > 1 && !beside) || (series.length === 1 && line)) {
+    entries.push(...series.map(({ label }, index) => ({ label, colour: colourOf(index) })));
+  }
+  if (line) entries.push({ label: lineLabel, colour: theme.text, shape: 'line' });
+  if (rows.some((row) => row.unfinished)) {
+    const colour = series.length === 1 ? colourOf(0) : theme.neutral;
+    entries.push({ label: format.text(words.unfinished), colour, shape: 'hatched' });
+  }
+  return entries;
+}
+
+/** The share of each period as a line of its own scale, with its first, highest… last number. */
+function sharePanel(
+  rows: readonly ColumnRow[],
+  options: ColumnsOptions,
+  frame: {
+    width: number;
+    marginLeft: number;
+    marginRight: number;
+    x: Plot.ScaleOptions;
+    top: number;
+    height: number;
+  },
+  theme: Theme,
+): SVGGElement {
+  const { top, height, width, ...rest } = frame;
+  const most = Math.max(...rows.map((row) => row.share ?? 0), 0.01);
+  const settled = rows.map((row) => (row.unfinished ? Number.NaN : (row.share ?? Number.NaN)));
+  const plot = plotted({
+    ...rest,
+    width,
+    height: top + height - 12,
+    marginTop: top + 34,
+    y: { domain: [0, most] },
+    color: { type: 'identity' },
+    marks: [
+      Plot.line(rows, {
+        x: rows.map((_, index) => index),
+        y: settled,
+        stroke: theme.text,
+        strokeWidth: 2,
+      }),
+      Plot.dot(rows, {
+        x: rows.map((_, index) => index),
+        y: (row: ColumnRow) => row.share ?? Number.NaN,
+        r: (_: ColumnRow, index: number) => (rows[index]?.unfinished || rows.length <= 24 ? 3 : 1),
+        stroke: theme.text,
+        fill: (row: ColumnRow) => (row.unfinished ? theme.surface : theme.text),
+      }),
+    ],
+    r: { type: 'identity' },
+  });
+  const group = svgElement('g', {}, plot.group);
+  const heading = options.shareLabel ?? '';
+  group.append(svgText(frame.marginLeft, top + 9, heading, theme.muted));
+  const taken: { from: number; to: number }[] = [];
+  const at = rows.flatMap((row, index) => (row.share == null || row.unfinished ? [] : [index]));
+  for (const index of [at.at(-1), at[0]]) {
+    const share = index === undefined ? null : rows[index]?.share;
+    if (index === undefined || share == null) continue;
+    const text = showShare(options, share);
+    const wide = textWidth(text, 12, 600);
+    const centre = plot.x(index) + plot.x.bandwidth / 2;
+    const x = Math.min(Math.max(centre, wide / 2), width - wide / 2);
+    if (taken.some(({ from, to }) => x - wide / 2 - 8 < to && x + wide / 2 + 8 > from)) continue;
+    taken.push({ from: x - wide / 2, to: x + wide / 2 });
+    group.append(
+      svgText(x, plot.y(share) - 11, text, theme.text, { anchor: 'middle', weight: 600 }),
+    );
+  }
+  return group;
+}
+
+/** Names of the series at the height of the last column's segments. */
+function labelsBeside(
+  segments: readonly Segment[],
+  count: number,
+  y: PixelScale,
+  series: readonly Series[],
+  colourOf: (index: number) => string,
+  place: { x: number; top: number; height: number },
+  theme: Theme,
+): SVGGElement {
+  const middles = series.map((_, index) => {
+    const last = segments.findLast(
+      (segment) => segment.series === index && segment.row >= count - 2,
+    );
+    return last ? (y(last.from) + y(last.to)) / 2 : y(0);
+  });
+  const group = svgElement('g');
+  spread(middles, lineHeight + 2, place.top + 8, place.height - 8).forEach((at, index) => {
+    group.append(
+      svgElement('rect', {
+        x: place.x,
+        y: at - 5,
+        width: 10,
+        height: 10,
+        rx: 2,
+        fill: colourOf(index),
+      }),
+      svgText(place.x + 16, at, series[index]?.label ?? '', theme.text),
+    );
+  });
+  return group;
+}

@@ -1,0 +1,93 @@
+import * as Plot from '@observablehq/plot';
+import { emptyChart, finished } from './empty';
+import {
+  axisRoom,
+  bottomLabels,
+  drawRules,
+  placeRuleLabels,
+  verticalAxis,
+  type Rule,
+} from './surface/axes';
+import { plotted } from './surface/plot';
+import { picture, svgText, type Drawing } from './surface/svg';
+import { addTargets } from './surface/targets';
+import { lineHeight } from './surface/text-width';
+import { axisOf } from './surface/ticks';
+
+/** One bin: from ≤ x < to. */
+export interface Bin {
+  from: number;
+  to: number;
+  count: number;
+}
+
+export interface HistogramOptions extends Drawing {
+  showAt: (value: number) => string;
+  show: (count: number) => string;
+  /** Labelled vertical lines: percentiles, and the threshold as the strong one. */
+  rules?: readonly Rule[];
+  /** What the horizontal axis measures. */
+  atHeading?: string;
+  colour?: string;
+  height?: number;
+}
+
+/** How often each range of values occurs, with labelled rules across. */
+export function histogram(bins: readonly Bin[], options: HistogramOptions): SVGSVGElement {
+  const { width, show, showAt, rules = [] } = options;
+  if (!bins.some(({ count }) => count > 0)) return emptyChart(options);
+  const { svg, theme } = picture(options, 0);
+  const axis = axisOf(0, Math.max(...bins.map(({ count }) => count)), 5, show, true);
+  const left = axisRoom(axis, show);
+  const right = 14;
+  const low = Math.min(...bins.map(({ from }) => from), ...rules.map(({ at }) => at));
+  const high = Math.max(...bins.map(({ to }) => to), ...rules.map(({ at }) => at));
+  const pixel = (at: number) => left + ((at - low) / (high - low)) * (width - left - right);
+  const ruled = rules.map((rule) => ({ ...rule, x: pixel(rule.at) }));
+  const layout = placeRuleLabels(ruled, width);
+  const top = layout.rows * lineHeight + 12;
+  const height = top + (options.height ?? 200);
+  const plot = plotted({
+    width,
+    height,
+    marginLeft: left,
+    marginRight: right,
+    marginTop: top,
+    x: { type: 'linear', domain: [low, high] },
+    y: { domain: axis.domain },
+    marks: [
+      Plot.rectY(bins, {
+        x1: 'from',
+        x2: 'to',
+        y: 'count',
+        fill: options.colour ?? theme.accent,
+        insetLeft: 0.5,
+        insetRight: 0.5,
+      }),
+    ],
+  });
+  svg.append(
+    verticalAxis(axis, plot.y, [left, width - right], show, theme),
+    plot.group,
+    drawRules(ruled, layout, [top - 4, height], theme),
+  );
+  const ticks = axisOf(low, high, 10, showAt).ticks.filter((tick) => tick >= low && tick <= high);
+  const labels = ticks.map((tick) => ({ at: pixel(tick), text: showAt(tick) }));
+  svg.append(bottomLabels(labels, height + 14, width, theme));
+  let bottom = height + 24;
+  if (options.atHeading) {
+    svg.append(
+      svgText(width - right, bottom + 6, options.atHeading, theme.muted, { anchor: 'end' }),
+    );
+    bottom += 18;
+  }
+  const targets = bins.map(({ from, to, count }) => ({
+    x: pixel(from),
+    y: top,
+    width: pixel(to) - pixel(from),
+    height: height - top,
+    lines: [`${showAt(from)} – ${showAt(to)}`, show(count)],
+  }));
+  addTargets(svg, targets, theme);
+  return finished(svg, bottom, options);
+}

@@ -1,0 +1,70 @@
+import { bars, type BarRow, type BarsOptions } from './bars';
+import { emptyChart, finished } from './empty';
+import { picture, svgText } from './surface/svg';
+import { wrap } from './surface/text-width';
+
+/** One panel: an attribute and its values. */
+export interface Panel {
+  title: string;
+  rows: readonly BarRow[];
+}
+
+export interface SmallMultiplesOptions extends Omit<BarsOptions, 'onPick'> {
+  /** Panels beside each other; as many as have 300 px unless told. */
+  columns?: number;
+  /** All panels measure with the same ruler (default). */
+  sameScale?: boolean;
+  onPick?: (key: string, title: string) => void;
+}
+
+/** Bars in panels, at most eight rows each unless `limit` says otherwise. */
+export function smallMultiples(
+  panels: readonly Panel[],
+  options: SmallMultiplesOptions,
+): SVGSVGElement {
+  const shown = panels.filter(({ rows }) => rows.length > 0);
+  if (shown.length === 0) return emptyChart({ ...options });
+  const { width, n: _, onPick, limit = 8, ...rest } = options;
+  const { svg, theme } = picture(options, 0);
+  const gap = 32;
+  const fit = Math.max(1, Math.floor((width + gap) / (300 + gap)));
+  const count = Math.min(options.columns ?? 4, fit, shown.length);
+  const panelWidth = Math.floor((width - gap * (count - 1)) / count);
+  const highest =
+    options.sameScale === false
+      ? undefined
+      : Math.max(...shown.map(({ rows }) => longest(rows, rest.rest === 'sum' ? limit : Infinity)));
+  let [y, rowHeight] = [0, 0];
+  shown.forEach((panel, index) => {
+    const column = index % count;
+    if (column === 0 && index > 0) [y, rowHeight] = [y + rowHeight + 24, 0];
+    const x = column * (panelWidth + gap);
+    const title = wrap(panel.title, panelWidth, 2, 13, 600);
+    title.forEach((line, at) =>
+      svg.append(svgText(x, y + 9 + at * 18, line, theme.text, { size: 13, weight: 600 })),
+    );
+    const inner = bars(panel.rows, {
+      ...rest,
+      limit,
+      name: panel.title,
+      width: panelWidth,
+      highest,
+      onPick: onPick && ((key) => onPick(key, panel.title)),
+    });
+    const offset = title.length * 18 + 6;
+    inner.setAttribute('x', String(x));
+    inner.setAttribute('y', String(y + offset));
+    svg.append(inner);
+    rowHeight = Math.max(rowHeight, offset + Number(inner.getAttribute('height')));
+  });
+  svg.setAttribute('role', 'group');
+  return finished(svg, y + rowHeight, options);
+}
+
+/** The longest bar of a panel, with the one that sums up the rest. */
+function longest(rows: readonly BarRow[], limit: number): number {
+  const values = rows.map(({ value }) => value ?? 0);
+  if (values.length <= limit + 1) return Math.max(...values);
+  const others = values.slice(limit).reduce((sum, value) => sum + value, 0);
+  return Math.max(...values.slice(0, limit), others);
+}

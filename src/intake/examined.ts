@@ -1,0 +1,31 @@
+import type { Decision, Note, Question, Refusal } from './decision';
+import type { Scan } from './reading/scan';
+
+/** A file that was read once and understood; nothing of it is in the engine yet. */
+export interface Examined {
+  file: string;
+  size: number;
+  lastModified: number;
+  /** Names the file's bytes; equal for the same file dropped twice. */
+  fingerprint: string;
+  decision: Decision;
+  /** What must be answered before the file can be loaded. */
+  questions: Question[];
+  notes: Note[];
+  scan: Scan;
+}
+
+/** Bytes read so far, of all bytes of the files in hand; `file` is the one being read. */
+export interface Progress {
+  file: string;
+  stage: 'examine' | 'load';
+  done: number;
+  total: number;
+}
+
+export type OnProgress = (progress: Progress) => void;
+
+export type ExamineResult = Examined | Refusal | 'cancelled';
+export function isRefusal(result: ExamineResult): result is Refusal {
+  return result !== 'cancelled' && 'code' in result;
+}

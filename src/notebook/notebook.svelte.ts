@@ -1,0 +1,322 @@
+import type { Lens, Pick } from '../analyses/analysis';
+import type { CatalogueEntry } from '../analyses/catalogue';
+import type { Audience, Built, Database, Failure, Progress } from '../warehouse/api';
+import { settings as settingList, type Values } from '../warehouse/settings';
+import { Cell, type ResultRows } from './cell.svelte';
+import {
+  freeKey,
+  newDocument,
+  picked,
+  toggled,
+  withValue,
+  type NotebookDocument,
+} from './document';
+import { History } from './history.svelte';
+import { unmetNeeds } from './possible';
+import { Schedule } from './schedule';
+
+/** Settings that queries read and marts do not: only the cells that read them change. */
+const queryOnly: ReadonlySet<string> = new Set(['period']);
+
+/** The notebook: its document with undo, its cells and what the database knows. */
+export class Notebook {
+  readonly #history: History<NotebookDocument>;
+  readonly #schedule: Schedule;
+  readonly #cells = new Map<string, Cell>();
+  #built = $state.raw<Built | null>(null);
+  #builtSettings: Values = {};
+  #customers = $state<number | null>(null);
+  #failure = $state.raw<Failure | null>(null);
+  #progress = $state.raw<Progress | null>(null);
+  #rounds = $state(0);
+  #isBusy = $state(false);
+
+  /**
+   * @param known all analyses by id
+   * @param database where they run
+   * @param decode makes rows of a run's bytes
+   * @param edited hears of every change of the document
+   */
+  constructor(
+    private readonly known: ReadonlyMap<string, CatalogueEntry>,
+    database: Pick<Database, 'build' | 'setAudience' | 'run' | 'cancel' | 'cancelLoad'>,
+    decode: (bytes: Record<string, Uint8Array<ArrayBuffer>>) => Promise<ResultRows>,
+    private readonly edited: () => void = () => undefined,
+  ) {
+    this.#history = new History(newDocument(known));
+    this.#schedule = new Schedule(database, {
+      settings: () => this.document.settings,
+      audience: () => this.document.audience,
+      cells: () => this.cells,
+      decode,
+      progress: (progress) => (this.#progress = progress),
+      settled: () => {
+        if (!this.#isBusy) return;
+        this.#isBusy = false;
+        this.#rounds += 1;
+      },
+      audienceSet: (outcome) => {
+        if (outcome.ok) this.#customers = outcome.value.customers;
+        else if (outcome.failure.code !== 'restarted') this.#failure = outcome.failure;
+      },
+      built: (outcome, settings) => {
+        if (outcome.ok) {
+          this.#built = outcome.value;
+          this.#builtSettings = settings;
+          this.#failure = null;
+          this.#runNewCells();
+          return true;
+        }
+        this.#failure = outcome.failure;
+        return false;
+      },
+    });
+  }
+
+  get document(): NotebookDocument {
+    return this.#history.now;
+  }
+
+  /** What the marts hold; null before the first files. */
+  get built(): Built | null {
+    return this.#built;
+  }
+
+  /** Customers in the audience. */
+  get customers(): number | null {
+    return this.#customers;
+  }
+
+  get failure(): Failure | null {
+    return this.#failure;
+  }
+
+  /** Of the marts that are being built. */
+  get progress(): Progress | null {
+    return this.#progress;
+  }
+
+  /** Whether anything is being computed. */
+  get isBusy(): boolean {
+    return this.#isBusy;
+  }
+
+  /** Counts up each time that everything has been computed. */
+  get rounds(): number {
+    return this.#rounds;
+  }
+
+  get canUndo(): boolean {
+    return this.#history.canUndo;
+  }
+
+  get canRedo(): boolean {
+    return this.#history.canRedo;
+  }
+
+  /** The cells that the loaded tables allow, in order. */
+  readonly cells: readonly Cell[] = $derived.by(() => {
+    const tables = this.#built?.tables;
+    if (!tables) return [];
+    return this.document.cells.flatMap(({ key, analysis, values }) => {
+      const entry = this.known.get(analysis);
+      return entry && unmetNeeds(entry.analysis, tables).length === 0
+        ? [this.#cellOf(key, entry, values)]
+        : [];
+    });
+  });
+
+  /** Whether the class is in the audience. */
+  isPicked({ lens, value }: Pick): boolean {
+    return this.document.audience[lens]?.includes(value) ?? false;
+  }
+
+  /** A class was clicked. */
+  pick(pick: Pick): void {
+    this.setAudience(picked(this.document.audience, pick));
+  }
+
+  /** A class was added to the filter or taken from it. */
+  toggle(pick: Pick): void {
+    this.setAudience(toggled(this.document.audience, pick));
+  }
+
+  setAudience(audience: Audience): void {
+    this.#edit({ ...this.document, audience });
+  }
+
+  clearAudience(): void {
+    this.setAudience({});
+  }
+
+  /** Sets a setting; null takes the default back. */
+  set(name: string, value: string | null): void {
+    const known = settingList.find((setting) => setting.name === name);
+    const chosen = value === known?.default ? null : value;
+    this.#edit({ ...this.document, settings: withValue(this.document.settings, name, chosen) });
+  }
+
+  /** Takes all defaults back. */
+  resetSettings(): void {
+    this.#edit({ ...this.document, settings: {} });
+  }
+
+  /** Sets a parameter of one cell; null takes the default back. */
+  setParameter(key: string, name: string, value: string | null): void {
+    this.#edit({
+      ...this.document,
+      cells: this.document.cells.map((cell) =>
+        cell.key === key ? { ...cell, values: withValue(cell.values, name, value) } : cell,
+      ),
+    });
+  }
+
+  /** Adds a cell at the end and returns its key. */
+  add(analysis: string): string {
+    const { cells } = this.document;
+    const key = freeKey(cells, analysis);
+    this.#edit({ ...this.document, cells: [...cells, { key, analysis, values: {} }] });
+    return key;
+  }
+
+  remove(key: string): void {
+    const cells = this.document.cells.filter((cell) => cell.key !== key);
+    this.#edit({ ...this.document, cells });
+  }
+
+  /** Moves a cell past the next visible one, up or down. */
+  move(key: string, by: -1 | 1): void {
+    const shown = this.cells;
+    const other = shown[shown.findIndex((cell) => cell.key === key) + by];
+    const cells = [...this.document.cells];
+    const from = cells.findIndex((cell) => cell.key === key);
+    const to = cells.findIndex((cell) => cell.key === other?.key);
+    const [moved] = from < 0 || to < 0 ? [] : cells.splice(from, 1);
+    if (!moved) return;
+    cells.splice(to, 0, moved);
+    this.#edit({ ...this.document, cells });
+  }
+
+  undo(): void {
+    this.#step(() => this.#history.undo());
+  }
+
+  redo(): void {
+    this.#step(() => this.#history.redo());
+  }
+
+  /** Files were loaded: everything is computed anew. */
+  refresh(): void {
+    this.#request({ build: true, cells: this.cells });
+  }
+
+  /** The engine was replaced and holds the same rows: unanswered cells are asked again. */
+  resume(): void {
+    const isBuilt = changedNames(this.#builtSettings, this.document.settings).length === 0;
+    this.#request({ build: !this.#built || !isBuilt, audience: true, cells: this.cells });
+  }
+
+  /** Asks one cell again. */
+  retry(cell: Cell): void {
+    this.#request({ cells: [cell] });
+  }
+
+  /** Puts a saved document in place of the present one, without undo. */
+  restore(document: NotebookDocument): void {
+    this.#history.reset(document);
+    this.#followValues();
+  }
+
+  /** A new notebook on the same data; can be undone. */
+  startFresh(): void {
+    this.#edit(newDocument(this.known));
+  }
+
+  /** Back to a new notebook without data. */
+  clear(): void {
+    this.#schedule.drop(new Set(this.#cells.values()));
+    this.#cells.clear();
+    this.#built = null;
+    this.#builtSettings = {};
+    this.#customers = null;
+    this.#failure = null;
+    this.#history.reset(newDocument(this.known));
+  }
+
+  #edit(next: NotebookDocument): void {
+    this.#step(() => this.#history.push(next));
+  }
+
+  #step(change: () => void): void {
+    const before = this.document;
+    const shown = new Set(this.cells);
+    change();
+    this.edited();
+    this.#followValues();
+    if (!this.#built) return;
+    const settings = changedNames(before.settings, this.document.settings);
+    const isAudience = JSON.stringify(before.audience) !== JSON.stringify(this.document.audience);
+    const marts = settings.some((name) => !queryOnly.has(name));
+    const values = new Map(before.cells.map((cell) => [cell.key, cell.values]));
+    const now = new Map(this.document.cells.map((cell) => [cell.key, cell.values]));
+    const cells = this.cells.filter(
+      (cell) =>
+        isAudience ||
+        marts ||
+        !shown.has(cell) ||
+        cell.state === 'idle' ||
+        reads(cell, settings) ||
+        values.get(cell.key) !== now.get(cell.key),
+    );
+    const gone = [...shown].filter((cell) => !this.cells.includes(cell));
+    this.#schedule.drop(new Set(gone));
+    if (settings.length === 0 && !isAudience && cells.length === 0) return;
+    this.#request({ build: settings.length > 0, audience: isAudience, cells });
+  }
+
+  #request(change: Parameters<Schedule['request']>[0]): void {
+    this.#isBusy = true;
+    this.#schedule.request(change);
+  }
+
+  /* The marts may allow cells that were not there before. */
+  #runNewCells(): void {
+    const cells = this.cells.filter((cell) => cell.state === 'idle');
+    if (cells.length > 0) this.#schedule.request({ cells });
+  }
+
+  #followValues(): void {
+    for (const { key, values } of this.document.cells) {
+      const cell = this.#cells.get(key);
+      if (cell && cell.values !== values) cell.values = values;
+    }
+  }
+
+  #cellOf(key: string, entry: CatalogueEntry, values: Values): Cell {
+    const known = this.#cells.get(key);
+    if (known && known.entry === entry) return known;
+    const cell = new Cell(key, entry, values);
+    this.#cells.set(key, cell);
+    return cell;
+  }
+}
+
+function changedNames(before: Values, after: Values): string[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (name) => (before[name] ?? null) !== (after[name] ?? null),
+  );
+}
+
+function reads(cell: Cell, names: readonly string[]): boolean {
+  const { uses, parameters } = cell.entry.analysis;
+  return names.some(
+    (name) => uses.includes(name) || parameters.some((parameter) => parameter.name === name),
+  );
+}
+
+/** The classes in the audience as picks, lens by lens. */
+export function picksOf(audience: Audience): Pick[] {
+  return (Object.entries(audience) as [Lens, readonly string[]][]).flatMap(([lens, values]) =>
+    values.map((value) => ({ lens, value })),
+  );
+}

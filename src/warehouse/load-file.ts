@@ -1,0 +1,198 @@
+import type { Note, QuarantinedRecord, Receipt, Refusal } from '../intake/decision';
+import type { Examined } from '../intake/examined';
+import { locate } from '../intake/reading/locate';
+import { keptQuarantine } from '../intake/reading/scan';
+import { EngineError, type Engine } from './engine';
+import { planOf, type Plan, type PlannedColumn } from './load-plan';
+import { applyRulesOfTrade } from './load-trade';
+import type { StagedFile } from './staging';
+
+/** A file in the engine. */
+export interface LoadedFile {
+  examined: Examined;
+  receipt: Receipt;
+  staged: StagedFile;
+}
+
+/**
+ * Loads one examined file as `intake.<slot>` in a single pass, quarantines the records whose cells
+ * cannot be read, and draws up the receipt. A refusal leaves no table behind.
+ * @throws EngineError other than `refused`, after dropping the table (except after a trap).
+ */
+export async function loadFile(
+  engine: Engine,
+  slot: string,
+  examined: Examined,
+): Promise<LoadedFile | Refusal> {
+  const plan = planOf(slot, examined);
+  const refusal = (code: string, values: Note['values'] = {}): Refusal => ({
+    file: examined.file,
+    code,
+    values: { file: examined.file, ...values },
+  });
+  try {
+    await engine.register(`${slot}.csv`, examined.scan.clean);
+    try {
+      await engine.execute(plan.statement);
+    } finally {
+      engine.drop(`${slot}.csv`);
+    }
+    const table = await settled(engine, slot, examined, plan);
+    if (table !== 'account_open') {
+      if (table.receipt.loaded > 0 || table.receipt.records === 0) return table;
+      const first = table.receipt.quarantine[0];
+      await engine.execute(`drop table if exists intake.${slot}`);
+      return refusal('nothing_loaded', {
+        records: table.receipt.records,
+        column: first?.column ?? '',
+        text: first?.text.slice(0, 120) ?? '',
+      });
+    }
+    await engine.execute(`drop table if exists intake.${slot}`);
+    return refusal('account_open');
+  } catch (cause) {
+    if (!(cause instanceof EngineError) || cause.code === 'trap') throw cause;
+    await engine.execute(`drop table if exists intake.${slot}`);
+    if (cause.code !== 'refused') throw cause;
+    return refusal('engine_refused', { message: cause.message.slice(0, 300) });
+  }
+}
+
+async function settled(
+  engine: Engine,
+  slot: string,
+  examined: Examined,
+  plan: Plan,
+): Promise<LoadedFile | 'account_open'> {
+  const { scan, decision } = examined;
+  const notes: Note[] = [...examined.notes];
+  const read = await counted(engine, `select count(*) as n from intake.${slot}`);
+  // The scanner and the engine must have seen the same records.
+  if (read !== scan.sound) return 'account_open';
+  if (plan.fillDown) {
+    const filled = await fillDown(engine, slot, plan);
+    if (filled > 0) notes.push({ code: 'filled_down', values: { count: filled } });
+  }
+  await emptyIdWords(engine, slot, plan);
+  const { quarantine, count } = await quarantined(engine, slot, examined, plan);
+  notes.push(...(await cellNotes(engine, slot, plan)));
+  notes.push(...(await applyRulesOfTrade(engine, slot, decision.kind, plan.names)));
+  const ordersUnnamed =
+    plan.names.has('order_id') &&
+    (await counted(engine, `select count(*) as n from intake.${slot} where order_id is null`)) > 0;
+  for (const { name, header } of plan.attributes) {
+    engine.bound('insert into intake.labels values (?, ?, ?)', [slot, name, header]);
+  }
+  const all = [...scan.quarantine, ...quarantine].sort((a, b) => a.line - b.line);
+  const receipt: Receipt = {
+    file: examined.file,
+    slot,
+    size: examined.size,
+    decision,
+    records: scan.records,
+    loaded: read - count,
+    quarantined: scan.damaged + count,
+    skipped: scan.blank + scan.totals,
+    quarantine: all.slice(0, keptQuarantine),
+    notes,
+  };
+  const staged: StagedFile = {
+    slot,
+    kind: decision.kind,
+    grain: decision.grain,
+    columns: plan.names,
+    attributes: plan.attributes.map(({ name }) => name),
+    ordersUnnamed,
+  };
+  return { examined, receipt, staged };
+}
+
+async function counted(engine: Engine, sql: string): Promise<number> {
+  return Number((await engine.rows(sql))[0]?.['n'] ?? 0);
+}
+
+/** Of an order of several lines, some exports fill the order's own cells on the first line only. */
+async function fillDown(engine: Engine, slot: string, plan: Plan): Promise<number> {
+  const open = `ordered_at is null and order_id is not null and _bad = 0`;
+  if ((await counted(engine, `select count(*) as n from intake.${slot} where ${open}`)) === 0) return 0;
+  const orders = `(select order_id, ${plan.orderColumns.map((c) => `any_value(${c}) as ${c}`).join(', ')}
+    from intake.${slot} where ordered_at is not null group by order_id)`;
+  const before = await counted(engine, `select count(*) as n from intake.${slot} where ordered_at is null`);
+  await engine.execute(
+    `update intake.${slot} as line set ${plan.orderColumns.map((c) => `${c} = coalesce(line.${c}, o.${c})`).join(', ')}
+     from ${orders} as o where line.order_id = o.order_id and line.ordered_at is null and line._bad = 0`,
+  );
+  return before - (await counted(engine, `select count(*) as n from intake.${slot} where ordered_at is null`));
+}
+
+/** A thousand lines of "customer NULL" are no customer. */
+async function emptyIdWords(engine: Engine, slot: string, plan: Plan): Promise<void> {
+  for (const name of plan.ids) {
+    await engine.execute(
+      `update intake.${slot} set ${name} = null
+       where ${name} in ('NULL', 'null', 'Null', 'N/A', 'n/a', 'NA', 'NaN', 'nan', 'None', 'none', 'undefined', '无', '空')`,
+    );
+  }
+}
+
+async function quarantined(
+  engine: Engine,
+  slot: string,
+  examined: Examined,
+  plan: Plan,
+): Promise<{ quarantine: QuarantinedRecord[]; count: number }> {
+  const missing = plan.required.map((name) => `${name} is null`);
+  const condition = ['_bad <> 0', ...missing].join(' or ');
+  const count = await counted(engine, `select count(*) as n from intake.${slot} where ${condition}`);
+  if (count === 0) return { quarantine: [], count };
+  const rows = await engine.rows(
+    `select rowid::integer as ordinal, _bad::double as bad${plan.required.map((name) => `, ${name} is null as no_${name}`).join('')}
+     from intake.${slot} where ${condition} order by rowid limit ${keptQuarantine}`,
+  );
+  const places = await locate(examined.scan, rows.map((row) => Number(row['ordinal'])));
+  const quarantine = rows.flatMap((row): QuarantinedRecord[] => {
+    const place = places.get(Number(row['ordinal']));
+    if (!place) return [];
+    const bits = Number(row['bad']);
+    const bad = plan.columns.find(({ bit }) => bit !== null && Math.floor(bits / 2 ** bit) % 2 === 1);
+    const absent = plan.required.find((name) => row[`no_${name}`] === true);
+    const column = bad ?? plan.columns.find(({ name }) => name === absent);
+    const value = column ? (place.cells[column.index] ?? '') : '';
+    return [
+      {
+        line: place.line,
+        reason: {
+          code: bad ? reasonOf(bad) : 'missing_value',
+          values: { column: column?.header ?? absent ?? '', value: value.slice(0, 200) },
+        },
+        column: column?.header ?? null,
+        text: place.text,
+      },
+    ];
+  });
+  await engine.execute(`delete from intake.${slot} where ${condition}`);
+  return { quarantine, count };
+}
+
+function reasonOf({ type }: PlannedColumn): string {
+  return type === 'timestamp' || type === 'date' ? 'not_a_date' : 'not_a_number';
+}
+
+async function cellNotes(engine: Engine, slot: string, plan: Plan): Promise<Note[]> {
+  const noAmount = plan.names.has('amount')
+    ? `count(*) filter (where amount is null${plan.names.has('order_amount') ? ' and order_amount is null' : ''})`
+    : '0';
+  const [row] = await engine.rows(
+    `select coalesce(sum(_nulls), 0)::double as nulls, coalesce(sum(_soft), 0)::double as soft, ${noAmount} as no_amount from intake.${slot}`,
+  );
+  const notes: Note[] = [];
+  const add = (code: string, count: number, values: Note['values'] = {}) => {
+    if (count > 0) notes.push({ code, values: { count, ...values } });
+  };
+  add('null_words', Number(row?.['nulls'] ?? 0));
+  add('left_empty', Number(row?.['soft'] ?? 0), {
+    columns: plan.columns.filter(({ soft }) => soft).map(({ header }) => header).join(', '),
+  });
+  add('no_amount', Number(row?.['no_amount'] ?? 0));
+  return [...notes, ...plan.notes];
+}

@@ -1,0 +1,204 @@
+import type { ColumnDecision, Note } from '../intake/decision';
+import { typeOf } from '../intake/examine';
+import type { Examined } from '../intake/examined';
+import { isNullWord } from '../intake/meaning/null-words';
+import { castOf, isNullWordSql } from './load-casts';
+import { tables, type ColumnType, type Kind } from './tables';
+
+/** A column of the file on its way into the table. */
+export interface PlannedColumn {
+  /** Position in the file, from 0; the cell is `c<index + 1>`. */
+  index: number;
+  header: string;
+  /** The table's column: a role, or x1 … xn for an attribute. */
+  name: string;
+  type: ColumnType;
+  /** Its bit in `_bad`; null: a cell that cannot be read does not cost the record its place. */
+  bit: number | null;
+  /** A cell that cannot be read is left empty and counted. */
+  soft: boolean;
+  value: string;
+}
+
+/** How a file becomes its table: one constant statement, and what to look at afterwards. */
+export interface Plan {
+  statement: string;
+  columns: PlannedColumn[];
+  /** Contract columns that the table has. */
+  names: Set<string>;
+  attributes: PlannedColumn[];
+  required: string[];
+  ids: string[];
+  /** Whether order cells may stand on the first line of an order only. */
+  fillDown: boolean;
+  orderColumns: string[];
+  notes: Note[];
+}
+
+/** Typed columns whose unreadable cells are left empty: the rest of the record is worth more. */
+const soft: Partial<Record<Kind, readonly string[]>> = {
+  customers: ['birth_date', 'age', 'tenure', 'recurring_amount', 'updated_at'],
+  products: ['price', 'cost'],
+  behaviours: ['duration_s'],
+  feedback: ['score'],
+  tickets: ['satisfaction'],
+  opportunities: ['probability'],
+};
+
+/** Columns that belong to the order, not to its line. */
+const ofTheOrder = [
+  ...['ordered_at', 'paid_at', 'customer_id', 'status', 'currency', 'payment_method', 'channel', 'store'],
+  ...['buyer_name', 'buyer_phone', 'province', 'city', 'cancelled_at', 'after_sale', 'salesperson'],
+];
+
+/** Unread cells of these roles only guide the load. */
+const intermediate = new Set(['first_name', 'last_name', 'time_of_day']);
+
+/**
+ * Plans the load of `examined` into `intake.<slot>`. Identifiers come from the contract and from
+ * c1 … cn and x1 … xn, never from the file.
+ */
+export function planOf(slot: string, { decision, scan }: Examined): Plan {
+  const { kind } = decision;
+  const columns: PlannedColumn[] = [];
+  let bits = 0;
+  let attributes = 0;
+  for (const [index, column] of decision.columns.entries()) {
+    const { role } = column;
+    if (role !== null && intermediate.has(role)) continue;
+    const type = role === null ? 'varchar' : (typeOf(kind, role) ?? 'varchar');
+    const softly = type === 'boolean' || (role !== null && (soft[kind] ?? []).includes(role));
+    const typed = type !== 'varchar';
+    const cell = cellOf(decision.columns, index, role);
+    columns.push({
+      index,
+      header: column.header,
+      name: role ?? `x${++attributes}`,
+      type,
+      soft: softly,
+      bit: typed && !softly ? bits++ : null,
+      value: castOf(cell, type, column.format, {
+        role: role ?? '',
+        currency: column.currency ?? null,
+        thorough: needsCare(scan.sample, index),
+      }),
+    });
+  }
+  const derived = derivedColumns(kind, columns, decision.columns);
+  const names = new Set([...columns.map(({ name }) => name), ...derived.map(({ name }) => name)]);
+  const values = [
+    ...columns
+      .filter(({ name }) => !derived.some((other) => other.name === name))
+      .map(({ value, name }) => `${value} as ${name}`),
+    ...derived.map(({ value, name }) => `${value} as ${name}`),
+  ];
+  const flags = [
+    `${sumOf(columns.filter(({ bit }) => bit !== null).map((c) => `case when ${unread(c)} and not ${isNullWordSql(cell(c))} then ${2 ** (c.bit ?? 0)} else 0 end`))}::bigint as _bad`,
+    `${sumOf(columns.filter(({ type }) => type !== 'varchar').map((c) => `case when ${unread(c)} and ${isNullWordSql(cell(c))} and trim(${cell(c)}) <> '' then 1 else 0 end`))}::integer as _nulls`,
+    `${sumOf(columns.filter((c) => c.soft).map((c) => `case when ${unread(c)} and not ${isNullWordSql(cell(c))} then 1 else 0 end`))}::integer as _soft`,
+  ];
+  const state = kind === 'transactions' || kind === 'refunds' ? [`'valid' as state`] : [];
+  if (state.length > 0) names.add('state');
+  const spec = decision.columns.map((_, index) => `'c${index + 1}': 'VARCHAR'`).join(', ');
+  const statement = `create or replace table intake.${slot} as
+select ${[...values, ...state, ...flags].join(',\n  ')}
+from read_csv('in/${slot}.csv', columns = {${spec}}, auto_detect = false, header = false,
+  delim = ${delimiterSql(decision.dialect.delimiter)}, quote = ${quoteSql(decision.dialect.quote)}, escape = ${quoteSql(decision.dialect.quote)},
+  strict_mode = true, null_padding = false, parallel = false, buffer_size = 4000000)`;
+  return {
+    statement,
+    columns,
+    names,
+    attributes: columns.filter(({ name }) => /^x\d+$/.test(name)),
+    required: tables[kind].required.filter((name) => names.has(name)),
+    ids: ['customer_id', 'order_id'].filter((name) => names.has(name)),
+    fillDown: kind === 'transactions' && names.has('order_id') && names.has('ordered_at'),
+    orderColumns: ofTheOrder.filter((name) => names.has(name)),
+    notes: derived.flatMap(({ note }) => (note ? [note] : [])),
+  };
+}
+
+const cell = ({ index }: PlannedColumn) => `c${index + 1}`;
+const unread = (column: PlannedColumn) => `${cell(column)} is not null and (${column.value}) is null`;
+const sumOf = (terms: readonly string[]) => (terms.length > 0 ? `(${terms.join(' + ')})` : '0');
+
+/** The cell as SQL; a date that stands apart from its time of day is joined with it. */
+function cellOf(columns: readonly ColumnDecision[], index: number, role: string | null): string {
+  const time = columns.findIndex((column) => column.role === 'time_of_day');
+  if (role !== 'ordered_at' || time === -1) return `c${index + 1}`;
+  const timed = columns[index]?.samples.some((sample) => /\d:\d/.test(sample)) ?? false;
+  return timed ? `c${index + 1}` : `(c${index + 1} || coalesce(' ' || c${time + 1}, ''))`;
+}
+
+/** Whether sample cells of a text column carry outer blanks or words for "nothing". */
+function needsCare(sample: readonly string[][], index: number): boolean {
+  return sample.some((cells) => {
+    const value = cells[index] ?? '';
+    return value !== '' && (value !== value.trim() || isNullWord(value));
+  });
+}
+
+interface DerivedColumn {
+  name: string;
+  value: string;
+  note: Note | null;
+}
+
+/** Columns that the file does not have but that follow from others. */
+function derivedColumns(
+  kind: Kind,
+  planned: readonly PlannedColumn[],
+  decided: readonly ColumnDecision[],
+): DerivedColumn[] {
+  const value = (role: string) => planned.find(({ name }) => name === role)?.value ?? null;
+  const cellOfRole = (role: string) => {
+    const index = decided.findIndex((column) => column.role === role);
+    return index === -1 ? null : `trim(c${index + 1})`;
+  };
+  const derived: DerivedColumn[] = [];
+  if (kind === 'customers') {
+    if (!value('customer_id')) {
+      const from = value('email') ? 'email' : 'phone';
+      const text = value(from);
+      if (text) {
+        const column = planned.find(({ name }) => name === from)?.header ?? from;
+        derived.push({ name: 'customer_id', value: `nullif(trim(${text}), '')`, note: { code: 'id_from_column', values: { column } } });
+      }
+    }
+    const [first, last] = [cellOfRole('first_name'), cellOfRole('last_name')];
+    if (!value('name') && (first || last)) {
+      const joined = `concat_ws(' ', ${[first, last].filter((part) => part !== null).join(', ')})`;
+      derived.push({ name: 'name', value: `nullif(trim(${joined}), '')`, note: null });
+    }
+  }
+  if (kind === 'transactions') {
+    const paid = value('paid_at');
+    if (!value('ordered_at') && paid) {
+      derived.push({ name: 'ordered_at', value: paid, note: { code: 'ordered_at_from_paid_at', values: {} } });
+    }
+    const [amount, quantity, price] = [value('amount'), value('quantity'), value('unit_price')];
+    if (quantity && price) {
+      const product = `((${quantity}) * (${price}))::decimal(18,4)`;
+      derived.push(
+        amount
+          ? { name: 'amount', value: `coalesce(${amount}, ${product})`, note: null }
+          : { name: 'amount', value: product, note: { code: 'amount_computed', values: {} } },
+      );
+    }
+  }
+  return derived;
+}
+
+function delimiterSql(delimiter: string): string {
+  const known: Readonly<Record<string, string>> = { ',': `','`, ';': `';'`, '\t': `chr(9)`, '|': `'|'` };
+  const sql = known[delimiter];
+  if (sql === undefined) throw new TypeError(`not a delimiter of ours: ${delimiter}`);
+  return delimiter === '\t' ? `'\\t'` : sql;
+}
+
+function quoteSql(quote: string): string {
+  if (quote === '"') return `'"'`;
+  if (quote === "'") return `''''`;
+  if (quote === '') return `''`;
+  throw new TypeError(`not a quote of ours: ${quote}`);
+}

@@ -1,0 +1,175 @@
+import type { Decision, Question, Receipt, Refusal, SourceFile } from '../intake/decision';
+import { examine } from '../intake/examine';
+import { isRefusal, type Examined, type OnProgress } from '../intake/examined';
+import { EngineError, type Engine } from './engine';
+import { loadFile, type LoadedFile } from './load-file';
+import { settleGrains } from './load-grains';
+import { createStaging } from './staging';
+
+/** What became of files that were read: those understood, and those that cannot be loaded. */
+export interface Examination {
+  examined: Examined[];
+  refusals: Refusal[];
+  /** What must be answered first, by file; empty: `load` may run. */
+  questions: { file: string; questions: Question[] }[];
+  cancelled: boolean;
+}
+
+/** What became of files that were to be loaded. */
+export interface LoadOutcome {
+  /** One a file that is now loaded, in the order given. */
+  receipts: Receipt[];
+  refusals: Refusal[];
+  questions: { file: string; questions: Question[] }[];
+  cancelled: boolean;
+}
+
+/**
+ * Takes files into the engine: `intake.f_1 …` one table a file, and the staging views over all of
+ * them. What was loaded before stays as it is until new files are completely in, and whatever
+ * happens to those.
+ *
+ * `drop` does all of it. The import screen uses the two halves: `examine`, then questions and
+ * changed decisions (`examine` again, with hints), then `load`.
+ */
+export class Loader {
+  #files: LoadedFile[] = [];
+  #nextSlot = 1;
+
+  constructor(private readonly engine: Engine) {}
+
+  /** Receipts of all files that are loaded now. */
+  get receipts(): readonly Receipt[] {
+    return this.#files.map(({ receipt }) => receipt);
+  }
+
+  /** Creates the staging views, without rows: before the first file they exist, too. */
+  async prepare(): Promise<void> {
+    await this.engine.execute('create schema if not exists intake');
+    await this.engine.execute(
+      'create table if not exists intake.labels (slot varchar, column_id varchar, label varchar)',
+    );
+    await createStaging(this.engine, this.#files.map(({ staged }) => staged));
+  }
+
+  /**
+   * Reads files without loading them. `hints` holds decisions by file name, any part of each.
+   * The same bytes twice, here or among the loaded files, are a refusal.
+   */
+  async examine(
+    files: readonly SourceFile[],
+    hints: Readonly<Record<string, Partial<Decision>>> = {},
+    onProgress: OnProgress = () => {},
+    signal?: AbortSignal,
+  ): Promise<Examination> {
+    const outcome: Examination = { examined: [], refusals: [], questions: [], cancelled: false };
+    const seen = new Map(this.#files.map(({ examined }) => [examined.fingerprint, examined.file]));
+    const total = files.reduce((bytes, { blob }) => bytes + blob.size, 0);
+    let before = 0;
+    for (const file of files) {
+      const result = await examine(
+        file,
+        Object.hasOwn(hints, file.name) ? hints[file.name] : {},
+        (bytes) =>
+          onProgress({ file: file.name, stage: 'examine', done: Math.min(total, before + bytes), total }),
+        signal,
+      );
+      before += file.blob.size;
+      if (result === 'cancelled') return { ...outcome, cancelled: true };
+      if (isRefusal(result)) {
+        outcome.refusals.push(result);
+        continue;
+      }
+      const twin = seen.get(result.fingerprint);
+      if (twin !== undefined) {
+        const values = { file: file.name, twin };
+        outcome.refusals.push({ file: file.name, code: 'same_file', values });
+        continue;
+      }
+      seen.set(result.fingerprint, file.name);
+      outcome.examined.push(result);
+    }
+    outcome.questions = openQuestions(outcome.examined);
+    return outcome;
+  }
+
+  /**
+   * Loads examined files together: either all that can be loaded are in afterwards, or, when
+   * cancelled, none. With an open question nothing is loaded.
+   * @throws EngineError with code `trap`: the engine must be discarded.
+   */
+  async load(
+    examined: readonly Examined[],
+    onProgress: OnProgress = () => {},
+    signal?: AbortSignal,
+  ): Promise<LoadOutcome> {
+    const outcome: LoadOutcome = { receipts: [], refusals: [], questions: [], cancelled: false };
+    outcome.questions = openQuestions(examined);
+    if (outcome.questions.length > 0) return outcome;
+    await this.prepare();
+    const added: LoadedFile[] = [];
+    const total = examined.reduce((bytes, { size }) => bytes + size, 0);
+    let done = 0;
+    const onAbort = () => this.engine.cancel();
+    signal?.addEventListener('abort', onAbort);
+    try {
+      for (const file of examined) {
+        if (signal?.aborted) throw new EngineError('cancelled', 'cancelled', '');
+        onProgress({ file: file.file, stage: 'load', done, total });
+        const slot = `f_${this.#nextSlot++}`;
+        const result = await loadFile(this.engine, slot, file);
+        if ('code' in result) outcome.refusals.push(result);
+        else added.push(result);
+        done += file.size;
+        onProgress({ file: file.file, stage: 'load', done, total });
+      }
+      const all = [...this.#files, ...added];
+      await settleGrains(this.engine, all);
+      await createStaging(this.engine, all.map(({ staged }) => staged));
+      this.#files = all;
+      return { ...outcome, receipts: added.map(({ receipt }) => receipt) };
+    } catch (cause) {
+      if (!(cause instanceof EngineError) || cause.code === 'trap') throw cause;
+      for (const { staged } of added) await this.#discard(staged.slot);
+      await this.prepare();
+      if (cause.code === 'cancelled') return { ...outcome, receipts: [], cancelled: true };
+      if (cause.code !== 'out_of_memory') throw cause;
+      const refusals = examined.map(({ file }) => ({ file, code: 'out_of_memory', values: { file } }));
+      return { ...outcome, receipts: [], refusals };
+    } finally {
+      signal?.removeEventListener('abort', onAbort);
+    }
+  }
+
+  /** Reads files and, if no question is open, loads them. */
+  async drop(
+    files: readonly SourceFile[],
+    hints: Readonly<Record<string, Partial<Decision>>> = {},
+    onProgress: OnProgress = () => {},
+    signal?: AbortSignal,
+  ): Promise<LoadOutcome> {
+    const { examined, refusals, questions, cancelled } = await this.examine(files, hints, onProgress, signal);
+    if (cancelled || questions.length > 0) return { receipts: [], refusals, questions, cancelled };
+    const outcome = await this.load(examined, onProgress, signal);
+    return { ...outcome, refusals: [...refusals, ...outcome.refusals] };
+  }
+
+  /** Takes a loaded file out again. */
+  async remove(slot: string): Promise<void> {
+    const kept = this.#files.filter(({ staged }) => staged.slot !== slot);
+    if (kept.length === this.#files.length) return;
+    await settleGrains(this.engine, kept);
+    await createStaging(this.engine, kept.map(({ staged }) => staged));
+    this.#files = kept;
+    await this.#discard(slot);
+  }
+
+  async #discard(slot: string): Promise<void> {
+    await this.engine.execute(`drop table if exists intake.${slot}`);
+    this.engine.bound('delete from intake.labels where slot = ?', [slot]);
+  }
+}
+
+function openQuestions(examined: readonly Examined[]): Examination['questions'] {
+  return examined.flatMap(({ file, questions }) => (questions.length > 0 ? [{ file, questions }] : []));
+}

@@ -1,0 +1,76 @@
+import type { Engine } from './engine';
+import { kinds, tables, type ColumnType, type Kind } from './tables';
+
+/** A loaded file as staging sees it: its table `intake.<slot>` and the columns that it has. */
+export interface StagedFile {
+  slot: string;
+  kind: Kind;
+  /** 'header' files hold orders whose lines are in another file. */
+  grain: 'line' | 'order' | 'header' | null;
+  /** Columns of the kind's contract that the table has. */
+  columns: ReadonlySet<string>;
+  /** Attribute columns x1 … xn. */
+  attributes: readonly string[];
+  /** Some order id is missing: each such row is an order of its own. */
+  ordersUnnamed: boolean;
+}
+
+const slotName = /^f_\d+$/;
+const attributeName = /^x\d+$/;
+
+/**
+ * (Re)creates `staging.<kind>` for all kinds, `staging.order_headers` and
+ * `staging.customer_attributes` over the given files. A kind without a file has no rows.
+ */
+export async function createStaging(engine: Engine, files: readonly StagedFile[]): Promise<void> {
+  await engine.execute('create schema if not exists staging');
+  for (const kind of kinds) {
+    const own = files.filter((file) => file.kind === kind && file.grain !== 'header');
+    await engine.execute(viewOf(kind, kind, own));
+  }
+  const headers = files.filter(({ grain }) => grain === 'header');
+  await engine.execute(viewOf('order_headers', 'transactions', headers));
+  await engine.execute(attributesView(files.filter(({ kind }) => kind === 'customers')));
+}
+
+function viewOf(name: string, kind: Kind, files: readonly StagedFile[]): string {
+  const columns = Object.entries<ColumnType>(tables[kind].columns);
+  const parts = files.map((file) => {
+    const values = columns.map(([column, type]) => `${valueOf(file, column, type)} as ${column}`);
+    return `select ${values.join(', ')} from intake.${checked(file.slot, slotName)}`;
+  });
+  const nothing = columns.map(([column, type]) => `null::${type} as ${column}`).join(', ');
+  const body = parts.length > 0 ? parts.join('\nunion all\n') : `select ${nothing} where false`;
+  return `create or replace view staging.${name} as\n${body}`;
+}
+
+function valueOf(file: StagedFile, column: string, type: ColumnType): string {
+  const present = file.columns.has(column);
+  if (file.kind === 'transactions' && column === 'order_id' && (!present || file.ordersUnnamed)) {
+    const own = `'${file.slot}#' || rowid`;
+    return present ? `coalesce(order_id, ${own})` : own;
+  }
+  return present ? column : `null::${type}`;
+}
+
+/** One row for each customer and each filled column that fits no role; the label is the header. */
+function attributesView(files: readonly StagedFile[]): string {
+  const parts = files.flatMap(({ slot, attributes, columns }) =>
+    columns.has('customer_id') && attributes.length > 0
+      ? [
+          `select customer_id, label as attribute, value from (
+             unpivot (select customer_id, ${attributes.map((x) => checked(x, attributeName)).join(', ')}
+               from intake.${checked(slot, slotName)})
+             on ${attributes.join(', ')} into name column_id value value)
+           join intake.labels using (column_id) where slot = '${slot}'`,
+        ]
+      : [],
+  );
+  const nothing = `select null::varchar as customer_id, null::varchar as attribute, null::varchar as value where false`;
+  return `create or replace view staging.customer_attributes as\n${parts.length > 0 ? parts.join('\nunion all\n') : nothing}`;
+}
+
+function checked(name: string, form: RegExp): string {
+  if (!form.test(name)) throw new TypeError(`not one of our names: ${name}`);
+  return name;
+}
