@@ -30,7 +30,8 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         {
-          selector: 'CallExpression[callee.property.name=/^(write|writeln)$/][callee.object.name="document"]',
+          selector:
+            'CallExpression[callee.property.name=/^(write|writeln)$/][callee.object.name="document"]',
           message: 'Build elements instead.',
         },
       ],

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig, type Plugin } from 'vite';
-import { styleHashes } from './src/charts/style-hashes';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { styleHashes } from './src/charts/style-hashes.ts';
 
 const hashes = styleHashes().join(' ');
 

@@ -1,11 +1,10 @@
 import * as Plot from '@observablehq/plot';
-import { fill } from '../i18n/text';
+import { layoutOf, limited, restKey, roomForNegative, type BarLayout } from './bar-layout';
 import { emptyChart, finished } from './empty';
 import { plotted } from './surface/plot';
 import { picture, svgElement, svgText, type Drawing } from './surface/svg';
 import { addTargets } from './surface/targets';
-import { lineHeight, widest, wrap } from './surface/text-width';
-import { themeOf } from './surface/theme';
+import { lineHeight, wrap } from './surface/text-width';
 import { words } from './surface/words';
 
 /** One horizontal bar. */
@@ -40,17 +39,6 @@ export interface BarsOptions extends Drawing {
   onPick?: (key: string) => void;
 }
 
-interface Layout {
-  /** Labels stand left of the bars, or above them where they are long. */
-  above: boolean;
-  labels: string[][];
-  left: number;
-  right: number;
-  noteRoom: number;
-  rowHeight: number;
-  barHeight: number;
-}
-
 /** Horizontal bars from 0, in the order given, with the number beside each bar. */
 export function bars(all: readonly BarRow[], options: BarsOptions): SVGSVGElement {
   if (all.length === 0) return emptyChart(options);
@@ -60,7 +48,8 @@ export function bars(all: readonly BarRow[], options: BarsOptions): SVGSVGElemen
   const { svg, theme } = picture(options, 0);
   const top = headings(svg, options, layout, theme.muted);
   const bottom = top + rows.length * layout.rowHeight;
-  const values = rows.map((row) => row.value ?? 0);
+  // The sum of the rest is a number only: its bar would flatten all others.
+  const values = rows.map((row) => (row.key === restKey ? 0 : (row.value ?? 0)));
   const highest = Math.max(0, options.outOf ?? options.highest ?? 0, ...values);
   const lowest = Math.min(0, ...values);
   const barTop = (row: number) =>
@@ -114,7 +103,7 @@ export function bars(all: readonly BarRow[], options: BarsOptions): SVGSVGElemen
       svg.append(
         layout.above
           ? svgText(0, y, line, theme.text, { weight })
-          : svgText(layout.left - widthLeft(lowest, rows, show) - 8, y, line, theme.text, {
+          : svgText(layout.left - roomForNegative(lowest, rows, show) - 8, y, line, theme.text, {
               weight,
               anchor: 'end',
             }),
@@ -123,7 +112,7 @@ export function bars(all: readonly BarRow[], options: BarsOptions): SVGSVGElemen
     const shown = row.value === null ? options.format.text(words.unknown) : show(row.value);
     const negative = (row.value ?? 0) < 0;
     const end = plot.x(
-      options.outOf === undefined ? (row.value ?? 0) : Math.max(options.outOf, row.value ?? 0),
+      options.outOf === undefined ? (values[index] ?? 0) : Math.max(options.outOf, row.value ?? 0),
     );
     svg.append(
       svgText(end + (negative ? -5 : 5), middle, shown, theme.text, {
@@ -155,94 +144,10 @@ export function bars(all: readonly BarRow[], options: BarsOptions): SVGSVGElemen
   return finished(svg, bottom, options, notes);
 }
 
-const restKey = '\u0000rest';
-
-function limited(
-  all: readonly BarRow[],
-  options: BarsOptions,
-): { rows: readonly BarRow[]; notes: string[] } {
-  const { format, limit = 20, rest = 'note' } = options;
-  // One row over the limit is worth more than a row that says "1 more".
-  if (all.length <= limit + 1) return { rows: all, notes: [] };
-  const hidden = all.slice(limit);
-  const count = format.count(hidden.length);
-  if (rest === 'note') {
-    return { rows: all.slice(0, limit), notes: [fill(format.text(words.more), { n: count })] };
-  }
-  const others: BarRow = {
-    key: restKey,
-    label: fill(format.text(words.others), { n: count }),
-    value: hidden.reduce((sum, row) => sum + (row.value ?? 0), 0),
-    colour: themeOf(options.theme).neutral,
-  };
-  return { rows: [...all.slice(0, limit), others], notes: [] };
-}
-
-function layoutOf(rows: readonly BarRow[], options: BarsOptions): Layout {
-  const { width, show } = options;
-  const values = rows.flatMap((row) => (row.value === null ? [] : [row.value]));
-  const lowest = Math.min(0, ...values);
-  const valueRoom = widest([...values.filter((value) => value >= 0).map(show), '–'], 12, 600) + 9;
-  const notes = rows.flatMap((row) => (row.note === undefined ? [] : [row.note]));
-  const noteRoom =
-    notes.length === 0
-      ? 0
-      : 12 +
-        Math.max(
-          widest(notes, 12, 600),
-          Math.min(widest([options.noteHeading ?? '']), width * 0.25),
-        );
-  const right = Math.ceil(valueRoom + noteRoom);
-  const negativeRoom = widthLeft(lowest, rows, show);
-  const longest = widest(
-    rows.map((row) => row.label),
-    12,
-    600,
-  );
-  const most = width * 0.36;
-  const oneLine = longest <= most;
-  const twoLines = rows.map((row) => wrap(row.label, most, 2, 12, 600));
-  const fits = width >= 480 && twoLines.every((lines) => !lines.some((line) => line.endsWith('…')));
-  if (oneLine || fits) {
-    const labels = oneLine ? rows.map((row) => [row.label]) : twoLines;
-    const left = Math.ceil(widest(labels.flat(), 12, 600) + negativeRoom + 8);
-    const rowHeight = labels.some((lines) => lines.length > 1) ? 38 : 28;
-    return { above: false, labels, left, right, noteRoom, rowHeight, barHeight: 18 };
-  }
-  const labels = rows.map((row) => wrap(row.label, width, 2, 12, 600));
-  const lines = Math.max(...labels.map((each) => each.length));
-  const left = Math.ceil(negativeRoom);
-  return {
-    above: true,
-    labels,
-    left,
-    right,
-    noteRoom,
-    rowHeight: 28 + lines * lineHeight,
-    barHeight: 14,
-  };
-}
-
-/** Room for the numbers of negative bars, left of the scale. */
-function widthLeft(
-  lowest: number,
-  rows: readonly BarRow[],
-  show: (value: number) => string,
-): number {
-  if (lowest >= 0) return 0;
-  return (
-    widest(
-      rows.map((row) => ((row.value ?? 0) < 0 ? show(row.value ?? 0) : '')),
-      12,
-      600,
-    ) + 8
-  );
-}
-
 function headings(
   svg: SVGSVGElement,
   options: BarsOptions,
-  layout: Layout,
+  layout: BarLayout,
   colour: string,
 ): number {
   const { width, valueHeading, noteHeading } = options;

@@ -4,9 +4,10 @@ import type { Series } from './lines';
 import { axisRoom, bottomLabels, verticalAxis } from './surface/axes';
 import { hatchLines, legendOf, type LegendEntry } from './surface/legend';
 import { plotted, type PixelScale } from './surface/plot';
+import { sharePanel, sharePanelHeight, showShare } from './share-panel';
 import { picture, svgElement, svgText, type Drawing } from './surface/svg';
 import { addTargets, type Target } from './surface/targets';
-import { lineHeight, textWidth, widest } from './surface/text-width';
+import { lineHeight, widest } from './surface/text-width';
 import { categoryColours, type Theme } from './surface/theme';
 import { axisOf, spread } from './surface/ticks';
 import { words } from './surface/words';
@@ -76,7 +77,7 @@ export function columns(rows: readonly ColumnRow[], options: ColumnsOptions): SV
   } as const;
 
   const hasShare = rows.some((row) => row.share != null);
-  const shareHeight = hasShare ? 76 : 0;
+  const shareHeight = hasShare ? sharePanelHeight(options) : 0;
   const top = legend.height + shareHeight + 14;
   const height = top + (options.height ?? 220);
   const plot = plotted({
@@ -92,6 +93,12 @@ export function columns(rows: readonly ColumnRow[], options: ColumnsOptions): SV
         y1: 'from',
         y2: 'to',
         fill: (segment: Segment) => colourOf(segment.series),
+      }),
+      Plot.line(rows, {
+        x: keys,
+        y: (row: ColumnRow) => row.line ?? Number.NaN,
+        stroke: theme.surface,
+        strokeWidth: 4,
       }),
       Plot.line(rows, {
         x: keys,
@@ -165,10 +172,6 @@ export function columns(rows: readonly ColumnRow[], options: ColumnsOptions): SV
   return finished(svg, height + 24, options);
 }
 
-function showShare({ showShare: show, format }: ColumnsOptions, share: number): string {
-  return (show ?? format.share)(share);
-}
-
 /** A column is at most 88 px wide, and its step is the width divided by the number of rows. */
 function paddings(count: number, room: number): { paddingInner: number; paddingOuter: number } {
   const paddingInner = Math.max(count > 60 ? 0.1 : 0.2, 1 - (88 * count) / room);
@@ -209,68 +212,6 @@ function entriesOf(
     entries.push({ label: format.text(words.unfinished), colour, shape: 'hatched' });
   }
   return entries;
-}
-
-/** The share of each period as a line of its own scale, with its first, highest… last number. */
-function sharePanel(
-  rows: readonly ColumnRow[],
-  options: ColumnsOptions,
-  frame: {
-    width: number;
-    marginLeft: number;
-    marginRight: number;
-    x: Plot.ScaleOptions;
-    top: number;
-    height: number;
-  },
-  theme: Theme,
-): SVGGElement {
-  const { top, height, width, ...rest } = frame;
-  const most = Math.max(...rows.map((row) => row.share ?? 0), 0.01);
-  const settled = rows.map((row) => (row.unfinished ? Number.NaN : (row.share ?? Number.NaN)));
-  const plot = plotted({
-    ...rest,
-    width,
-    height: top + height - 12,
-    marginTop: top + 34,
-    y: { domain: [0, most] },
-    color: { type: 'identity' },
-    marks: [
-      Plot.line(rows, {
-        x: rows.map((_, index) => index),
-        y: settled,
-        stroke: theme.text,
-        strokeWidth: 2,
-      }),
-      Plot.dot(rows, {
-        x: rows.map((_, index) => index),
-        y: (row: ColumnRow) => row.share ?? Number.NaN,
-        r: (_: ColumnRow, index: number) => (rows[index]?.unfinished || rows.length <= 24 ? 3 : 1),
-        stroke: theme.text,
-        fill: (row: ColumnRow) => (row.unfinished ? theme.surface : theme.text),
-      }),
-    ],
-    r: { type: 'identity' },
-  });
-  const group = svgElement('g', {}, plot.group);
-  const heading = options.shareLabel ?? '';
-  group.append(svgText(frame.marginLeft, top + 9, heading, theme.muted));
-  const taken: { from: number; to: number }[] = [];
-  const at = rows.flatMap((row, index) => (row.share == null || row.unfinished ? [] : [index]));
-  for (const index of [at.at(-1), at[0]]) {
-    const share = index === undefined ? null : rows[index]?.share;
-    if (index === undefined || share == null) continue;
-    const text = showShare(options, share);
-    const wide = textWidth(text, 12, 600);
-    const centre = plot.x(index) + plot.x.bandwidth / 2;
-    const x = Math.min(Math.max(centre, wide / 2), width - wide / 2);
-    if (taken.some(({ from, to }) => x - wide / 2 - 8 < to && x + wide / 2 + 8 > from)) continue;
-    taken.push({ from: x - wide / 2, to: x + wide / 2 });
-    group.append(
-      svgText(x, plot.y(share) - 11, text, theme.text, { anchor: 'middle', weight: 600 }),
-    );
-  }
-  return group;
 }
 
 /** Names of the series at the height of the last column's segments. */

@@ -201,7 +201,11 @@ export function lines<At extends Date | number>(
       const wide = textWidth(text, 12, 600);
       const x = Math.min(pixel(Number(last.at)), width - wide / 2);
       svg.append(
-        svgText(x, plot.y(value) - 12, text, theme.text, { anchor: 'middle', weight: 600 }),
+        svgText(x, plot.y(value) - 12, text, theme.text, {
+          anchor: 'middle',
+          weight: 600,
+          halo: theme.surface,
+        }),
       );
     }
   }

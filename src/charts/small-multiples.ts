@@ -1,7 +1,7 @@
 import { bars, type BarRow, type BarsOptions } from './bars';
 import { emptyChart, finished } from './empty';
 import { picture, svgText } from './surface/svg';
-import { wrap } from './surface/text-width';
+import { widest, wrap } from './surface/text-width';
 
 /** One panel: an attribute and its values. */
 export interface Panel {
@@ -28,12 +28,21 @@ export function smallMultiples(
   const { svg, theme } = picture(options, 0);
   const gap = 32;
   const fit = Math.max(1, Math.floor((width + gap) / (300 + gap)));
-  const count = Math.min(options.columns ?? 4, fit, shown.length);
-  const panelWidth = Math.floor((width - gap * (count - 1)) / count);
+  const widthOf = (count: number) => Math.floor((width - gap * (count - 1)) / count);
+  let count = Math.min(options.columns ?? 4, fit, shown.length);
+  const labels = shown.flatMap(({ rows }) => rows.slice(0, limit + 1).map(({ label }) => label));
+  // One column less where that lets all labels stand beside their bars.
+  const beside = widest(labels, 12, 600) / 0.36;
+  if (count > 1 && beside > widthOf(count) && beside <= widthOf(count - 1)) count -= 1;
+  const panelWidth = widthOf(count);
   const highest =
     options.sameScale === false
       ? undefined
-      : Math.max(...shown.map(({ rows }) => longest(rows, rest.rest === 'sum' ? limit : Infinity)));
+      : Math.max(
+          ...shown.flatMap(({ rows }) =>
+            (rows.length <= limit + 1 ? rows : rows.slice(0, limit)).map(({ value }) => value ?? 0),
+          ),
+        );
   let [y, rowHeight] = [0, 0];
   shown.forEach((panel, index) => {
     const column = index % count;
@@ -59,12 +68,4 @@ export function smallMultiples(
   });
   svg.setAttribute('role', 'group');
   return finished(svg, y + rowHeight, options);
-}
-
-/** The longest bar of a panel, with the one that sums up the rest. */
-function longest(rows: readonly BarRow[], limit: number): number {
-  const values = rows.map(({ value }) => value ?? 0);
-  if (values.length <= limit + 1) return Math.max(...values);
-  const others = values.slice(limit).reduce((sum, value) => sum + value, 0);
-  return Math.max(...values.slice(0, limit), others);
 }

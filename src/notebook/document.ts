@@ -4,6 +4,8 @@ import type { Audience } from '../warehouse/api';
 import type { Values } from '../warehouse/settings';
 import { defaultNotebook } from './default';
 
+export const lenses = ['segment', 'tier', 'stage'] as const satisfies readonly Lens[];
+
 /** What a notebook is: settings, audience and cells; no rows. Never changed in place. */
 export interface NotebookDocument {
   /** Only the settings that differ from their defaults. */
@@ -53,6 +55,11 @@ export function toggled(audience: Audience, { lens, value }: Pick): Audience {
 function withClasses(audience: Audience, lens: Lens, classes: readonly string[]): Audience {
   const { [lens]: _, ...others } = audience;
   return classes.length === 0 ? others : { ...others, [lens]: classes };
+}
+
+/** The classes in the audience, lens by lens. */
+export function picksOf(audience: Audience): Pick[] {
+  return lenses.flatMap((lens) => (audience[lens] ?? []).map((value) => ({ lens, value })));
 }
 
 /** A name for a new cell of this analysis that no cell has yet. */

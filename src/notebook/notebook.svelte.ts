@@ -1,4 +1,4 @@
-import type { Lens, Pick } from '../analyses/analysis';
+import type { Pick } from '../analyses/analysis';
 import type { CatalogueEntry } from '../analyses/catalogue';
 import type { Audience, Built, Database, Failure, Progress } from '../warehouse/api';
 import { settings as settingList, type Values } from '../warehouse/settings';
@@ -171,6 +171,14 @@ export class Notebook {
     });
   }
 
+  /** Takes the defaults of one cell's parameters back. */
+  resetParameters(key: string): void {
+    const cells = this.document.cells.map((cell) =>
+      cell.key === key ? { ...cell, values: {} } : cell,
+    );
+    this.#edit({ ...this.document, cells });
+  }
+
   /** Adds a cell at the end and returns its key. */
   add(analysis: string): string {
     const { cells } = this.document;
@@ -311,12 +319,5 @@ function reads(cell: Cell, names: readonly string[]): boolean {
   const { uses, parameters } = cell.entry.analysis;
   return names.some(
     (name) => uses.includes(name) || parameters.some((parameter) => parameter.name === name),
-  );
-}
-
-/** The classes in the audience as picks, lens by lens. */
-export function picksOf(audience: Audience): Pick[] {
-  return (Object.entries(audience) as [Lens, readonly string[]][]).flatMap(([lens, values]) =>
-    values.map((value) => ({ lens, value })),
   );
 }

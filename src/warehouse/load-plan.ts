@@ -2,7 +2,7 @@ import type { ColumnDecision, Note } from '../intake/decision';
 import { typeOf } from '../intake/examine';
 import type { Examined } from '../intake/examined';
 import { isNullWord } from '../intake/meaning/null-words';
-import { castOf, isNullWordSql } from './load-casts';
+import { castOf, isNullWord as isNullWordSql, type Cast } from './load-casts';
 import { tables, type ColumnType, type Kind } from './tables';
 
 /** A column of the file on its way into the table. */
@@ -17,7 +17,7 @@ export interface PlannedColumn {
   bit: number | null;
   /** A cell that cannot be read is left empty and counted. */
   soft: boolean;
-  value: string;
+  cast: Cast;
 }
 
 /** How a file becomes its table: one constant statement, and what to look at afterwards. */
@@ -77,34 +77,37 @@ export function planOf(slot: string, { decision, scan }: Examined): Plan {
       type,
       soft: softly,
       bit: typed && !softly ? bits++ : null,
-      value: castOf(cell, type, column.format, {
+      cast: castOf(cell, type, column.format, {
         role: role ?? '',
         currency: column.currency ?? null,
-        thorough: needsCare(scan.sample, index),
+        careful: needsCare(scan.sample, index),
       }),
     });
   }
   const derived = derivedColumns(kind, columns, decision.columns);
   const names = new Set([...columns.map(({ name }) => name), ...derived.map(({ name }) => name)]);
+  const typed = columns.filter(({ type }) => type !== 'varchar');
   const values = [
     ...columns
       .filter(({ name }) => !derived.some((other) => other.name === name))
-      .map(({ value, name }) => `${value} as ${name}`),
+      .map((column) => `${column.cast.last(`v${column.index}`)} as ${column.name}`),
     ...derived.map(({ value, name }) => `${value} as ${name}`),
   ];
+  const count = (wanted: readonly PlannedColumn[], condition: string, worth = (_: PlannedColumn) => 1) =>
+    sumOf(wanted.map((column) => `case when ${unread(column)} and ${condition}w${column.index} then ${worth(column)} else 0 end`));
   const flags = [
-    `${sumOf(columns.filter(({ bit }) => bit !== null).map((c) => `case when ${unread(c)} and not ${isNullWordSql(cell(c))} then ${2 ** (c.bit ?? 0)} else 0 end`))}::bigint as _bad`,
-    `${sumOf(columns.filter(({ type }) => type !== 'varchar').map((c) => `case when ${unread(c)} and ${isNullWordSql(cell(c))} and trim(${cell(c)}) <> '' then 1 else 0 end`))}::integer as _nulls`,
-    `${sumOf(columns.filter((c) => c.soft).map((c) => `case when ${unread(c)} and not ${isNullWordSql(cell(c))} then 1 else 0 end`))}::integer as _soft`,
+    `${count(typed.filter(({ bit }) => bit !== null), 'not ', ({ bit }) => 2 ** (bit ?? 0))}::bigint as _bad`,
+    `${count(typed, '')}::integer as _nulls`,
+    `${count(typed.filter((column) => column.soft), 'not ')}::integer as _soft`,
   ];
   const state = kind === 'transactions' || kind === 'refunds' ? [`'valid' as state`] : [];
   if (state.length > 0) names.add('state');
   const spec = decision.columns.map((_, index) => `'c${index + 1}': 'VARCHAR'`).join(', ');
   const statement = `create or replace table intake.${slot} as
 select ${[...values, ...state, ...flags].join(',\n  ')}
-from read_csv('in/${slot}.csv', columns = {${spec}}, auto_detect = false, header = false,
+from ${staged(columns, decision.columns, `read_csv('in/${slot}.csv', columns = {${spec}}, auto_detect = false, header = false,
   delim = ${delimiterSql(decision.dialect.delimiter)}, quote = ${quoteSql(decision.dialect.quote)}, escape = ${quoteSql(decision.dialect.quote)},
-  strict_mode = true, null_padding = false, parallel = false, buffer_size = 4000000)`;
+  strict_mode = true, null_padding = false, parallel = false, buffer_size = 4000000)`)}`;
   return {
     statement,
     columns,
@@ -118,8 +121,46 @@ from read_csv('in/${slot}.csv', columns = {${spec}}, auto_detect = false, header
   };
 }
 
-const cell = ({ index }: PlannedColumn) => `c${index + 1}`;
-const unread = (column: PlannedColumn) => `${cell(column)} is not null and (${column.value}) is null`;
+/**
+ * The stages of the casts around the file, each a projection of its own: q quick, t text where
+ * quick failed, v value, w whether an unread cell is a word for "nothing".
+ */
+function staged(
+  columns: readonly PlannedColumn[],
+  decided: readonly ColumnDecision[],
+  file: string,
+): string {
+  const stage = (parts: readonly string[], from: string) =>
+    parts.length > 0 ? `(select *, ${parts.join(', ')} from ${from})` : from;
+  const slow = columns.filter(({ cast }) => cast.text !== null);
+  const quick = stage(
+    columns.map(({ index, cast }) => `${cast.quick ?? 'null'} as q${index}`),
+    file,
+  );
+  const texts = stage(
+    slow.map(({ index, cast }) =>
+      cast.quick === null
+        ? `${cast.text} as t${index}`
+        : `case when q${index} is null then ${cast.text} end as t${index}`,
+    ),
+    quick,
+  );
+  return stage(
+    columns.map(({ index, cast, type }) => {
+      const final = cast.final(`t${index}`);
+      const value =
+        cast.text === null ? `q${index}` : cast.quick === null ? final : `coalesce(q${index}, ${final})`;
+      if (type === 'varchar') return `${value} as v${index}`;
+      const cell = cellOf(decided, index, decided[index]?.role ?? null);
+      const word = `case when q${index} is null and ${cell} is not null then ${isNullWordSql(cell)} else false end`;
+      return `${value} as v${index}, ${word} as w${index}`;
+    }),
+    texts,
+  );
+}
+
+const unread = ({ index, cast }: PlannedColumn) =>
+  `c${index + 1} is not null and (${cast.last(`v${index}`)}) is null`;
 const sumOf = (terms: readonly string[]) => (terms.length > 0 ? `(${terms.join(' + ')})` : '0');
 
 /** The cell as SQL; a date that stands apart from its time of day is joined with it. */
@@ -150,7 +191,10 @@ function derivedColumns(
   planned: readonly PlannedColumn[],
   decided: readonly ColumnDecision[],
 ): DerivedColumn[] {
-  const value = (role: string) => planned.find(({ name }) => name === role)?.value ?? null;
+  const value = (role: string) => {
+    const column = planned.find(({ name }) => name === role);
+    return column ? column.cast.last(`v${column.index}`) : null;
+  };
   const cellOfRole = (role: string) => {
     const index = decided.findIndex((column) => column.role === role);
     return index === -1 ? null : `trim(c${index + 1})`;

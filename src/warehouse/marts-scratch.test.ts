@@ -1,14 +1,48 @@
+import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { startNodeEngine } from './node-engine';
+import { createStaging } from './staging';
+import { settings } from './settings';
+import { martOrder, martSql } from './marts';
+const ids = (process.env.IDS ?? 'stages,stage-flow,retention,order-gaps,churn-rate,segment-profile').split(',');
 test('x', async () => {
   const e = await startNodeEngine();
-  e.setVariable('period','varchar','month'); e.setVariable('as_of','date','2024-12-31');
-  for (const q of [
-    `select typeof(date_trunc('month', date '2024-05-05')) a, typeof(date_trunc('week', date '2024-05-05' + 1) - 1) b, typeof(date_trunc(getvariable('period'), date '2024-05-05')) c`,
-    `select typeof((date '2024-05-05' + interval 1 month)::date) a, typeof(date '2024-05-05' + to_months(3)) b, typeof(day) c, day::timestamp as day from (select date '2024-01-01' + unnest(range(0, 3))::integer as day)`,
-    `select typeof(unnest(range(0, getvariable('as_of') - date '2024-12-30' + 1))) a`,
-    `select typeof(quantile_cont(x, [0.1,0.2])) a, quantile_cont(x, 0.3) b from (select unnest([1,2,4.5]) x)`,
-    `select regexp_matches('VIP3','(?i)vip') a, erf(1) b`,
-  ]) console.log(await e.rows(q).catch((x) => x.message));
+  const set = (over: Record<string, string | null>) => {
+    for (const s of settings) e.setVariable(s.name, s.type as never, s.name in over ? over[s.name]! : s.default);
+    for (const l of ['segment','tier','stage']) e.setVariable(`audience_${l}`, 'varchar', null);
+  };
+  set({ as_of: '2024-12-31', currency: 'CNY' });
+  e.setVariable('retention_kind', 'varchar', 'in'); e.setVariable('lens', 'varchar', 'segment'); e.setVariable('member', 'varchar', 'champions');
+  await createStaging(e, []);
+  await e.execute('create schema if not exists mart');
+  const N = Number(process.env.N ?? 100000);
+  // orders
+  await e.execute(`create table staging.tx as select 'o' || i as order_id, 'c' || c as customer_id,
+     timestamp '2024-12-31' - (((hash(i*7+1) % 1096)::integer)) * interval 1 day as ordered_at, (hash(i*3) % 10000)/100 as amount
+     from (select i, case when hash(i*11) % 4 = 0 then hash(i*5) % ${N} else (hash(i*5) % ${N} ) * (hash(i*5) % ${N}) // ${N} end as c from range(0, ${4*N}) t(i))`);
+  const cols = (await e.rows(`select column_name as c, data_type as t from information_schema.columns where table_schema='staging' and table_name='transactions'`));
+  const have: Record<string,string> = { order_id: 'order_id', customer_id: 'customer_id', ordered_at: 'ordered_at', amount: 'amount::decimal(18,4)' };
+  await e.execute(`create or replace view staging.transactions as select ${cols.map((x) => `${have[String(x.c)] ?? `null::${x.t}`} as ${x.c}`).join(', ')} from staging.tx`);
+  const cc = (await e.rows(`select column_name as c, data_type as t from information_schema.columns where table_schema='staging' and table_name='customers'`));
+  const hc: Record<string,string> = { customer_id: `'c' || i`, gender: `['f','m'][1 + (hash(i) % 2)::integer]`, age: '(18 + hash(i*2) % 60)::decimal(18,4)', province: `'p' || hash(i*3) % 31`, city: `'x' || hash(i*4) % 300`,
+    occupation: `'occ' || hash(i*5) % 12`, education: `'edu' || hash(i*6) % 5`, marital_status: `'m' || hash(i*9) % 3`, source: `'s' || hash(i*10) % 8`, tier: `'t' || hash(i*12) % 4`, income_band: `'inc' || hash(i*13) % 7` };
+  await e.execute(`create or replace view staging.customers as select ${cc.map((x) => `${hc[String(x.c)] ?? `null::${x.t}`} as ${x.c}`).join(', ')} from range(0, ${N}) t(i)`);
+  for (const m of martOrder) { const t = performance.now(); await e.execute(martSql(m)); console.log('mart', m, Math.round(performance.now() - t)); }
+  console.log(await e.rows(`select (select count(*) from mart.customers) c, (select count(*) from mart.orders) o, (select count(*) from mart.order_days) d, (select count(*) from mart.attributes) a`));
+  for (const unit of ['month', 'week', 'quarter']) {
+    e.setVariable('period', 'varchar', unit);
+    for (const kind of unit === 'month' ? ['in','in_or_later','in_every'] : ['in']) {
+      e.setVariable('retention_kind', 'varchar', kind);
+      for (const id of ids) for (const f of readdirSync(`src/analyses/${id}`).filter((x) => x.endsWith('.sql'))) {
+        if (kind !== 'in' && id !== 'retention') continue;
+        const sql = readFileSync(`src/analyses/${id}/${f}`, 'utf8');
+        try {
+          const ts: number[] = []; let rows: unknown[] = [];
+          for (let i = 0; i < 4; i++) { const t = performance.now(); rows = await e.rows(sql); ts.push(performance.now() - t); }
+          console.log(`${unit} ${kind} ${id}/${f} ${Math.min(...ts).toFixed(1)} ms, ${rows.length} rows`, unit === 'month' ? JSON.stringify(rows.slice(0, 4)) : '');
+        } catch (x) { console.log(unit, id, f, (x as Error).message); }
+      }
+    }
+  }
   expect(1).toBe(1);
 });

@@ -1,4 +1,5 @@
 /** Every drawing function with easy and with hard rows; never part of the shipped page. */
+import * as Plot from '@observablehq/plot';
 import { bars, type BarRow } from '../../src/charts/bars';
 import { cohorts } from '../../src/charts/cohorts';
 import { columns, type ColumnRow } from '../../src/charts/columns';
@@ -11,6 +12,7 @@ import { lorenz } from '../../src/charts/lorenz';
 import { smallMultiples } from '../../src/charts/small-multiples';
 import type { Drawing } from '../../src/charts/surface/svg';
 import { tiles } from '../../src/charts/tiles';
+import { together } from '../../src/charts/together';
 import { segments, stages, tiers, type CustomerClass } from '../../src/analyses/classes';
 import { formatOf } from '../../src/format/format';
 import type { Language } from '../../src/i18n/text';
@@ -312,6 +314,15 @@ const cases: Record<string, Case> = {
         ],
       },
     ),
+  tiersAndLorenz: (d) =>
+    together(
+      [
+        (width) => bars(classRows(tiers, d), { ...d, width, show: d.format.count, onPick }),
+        (width) =>
+          draw('lorenz', { width, language: d.format.language, theme: d.theme }) as SVGSVGElement,
+      ],
+      { ...d, n: 12 },
+    ),
   demographics: (d) =>
     smallMultiples(
       [
@@ -472,13 +483,11 @@ const cases: Record<string, Case> = {
       {
         ...d,
         ...byMonth(d),
-        series: segments
-          .slice(0, 7)
-          .map(({ key, name, colour }) => ({
-            key,
-            label: d.format.text(name),
-            colour: colour[d.theme],
-          })),
+        series: segments.slice(0, 7).map(({ key, name, colour }) => ({
+          key,
+          label: d.format.text(name),
+          colour: colour[d.theme],
+        })),
         show: (x) => d.format.number(x, 1),
       },
     ),
@@ -587,5 +596,25 @@ function show(setting: Setting): Record<string, ReturnType<typeof faults>> {
   return found;
 }
 
-export const gallery = { names: Object.keys(cases), draw, show, picked, framed, pngBlob, svgText };
+/** The texts of the `<style>` elements that Plot inserts when it draws charts and legends itself. */
+function plotsOwnStyles(): string[] {
+  document.body.replaceChildren(
+    Plot.plot({ marks: [Plot.ruleX([1])] }),
+    Plot.legend({ color: { type: 'linear', domain: [0, 1] } }),
+    Plot.legend({ color: { type: 'ordinal', domain: ['a'] } }),
+    Plot.legend({ color: { type: 'ordinal', domain: ['a'] }, columns: '2' }),
+  );
+  return [...document.querySelectorAll('body style')].map((style) => style.textContent ?? '');
+}
+
+export const gallery = {
+  plotsOwnStyles,
+  names: Object.keys(cases),
+  draw,
+  show,
+  picked,
+  framed,
+  pngBlob,
+  svgText,
+};
 Object.assign(globalThis, { gallery });

@@ -1,7 +1,9 @@
--- Grain: one score of one measure. Which values got which score, and how many customers have it?
+-- Grain: one score of one measure. Which values got which score, by which rule, and how many
+-- customers have it? The rule is one for all customers, whatever the audience.
 with
   scored as (
     select
+      scores.mode,
       scores.r,
       scores.f,
       scores.m,
@@ -12,17 +14,35 @@ with
     join mart.purchases as purchases using (customer_key)
   ),
   bins as (
-    select 'recency' as measure, r as score, min(recency) as lowest, max(recency) as highest, count(*) as customers
+    select
+      'recency' as measure,
+      r as score,
+      mode,
+      min(recency) as lowest,
+      max(recency) as highest,
+      count(*) as customers,
     from scored
-    group by r
+    group by r, mode
     union all
-    select 'frequency', f, min(frequency), max(frequency), count(*)
+    select
+      'frequency' as measure,
+      f as score,
+      mode,
+      min(frequency) as lowest,
+      max(frequency) as highest,
+      count(*) as customers,
     from scored
-    group by f
+    group by f, mode
     union all
-    select 'monetary', m, min(monetary), max(monetary), count(*)
+    select
+      'monetary' as measure,
+      m as score,
+      mode,
+      min(monetary) as lowest,
+      max(monetary) as highest,
+      count(*) as customers,
     from scored
-    group by m
+    group by m, mode
   )
 select
   score::integer as score,
@@ -30,5 +50,6 @@ select
   lowest::double as lowest,
   highest::double as highest,
   customers::double as customers,
+  mode,
 from bins
 order by measure, score desc;

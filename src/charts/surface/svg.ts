@@ -38,6 +38,8 @@ export interface TextStyle {
   weight?: number;
   /** Vertical: the middle of a line (default) or its baseline. */
   baseline?: 'middle' | 'alphabetic';
+  /** Colour of an edge around the letters, where marks may pass behind them. */
+  halo?: string;
 }
 
 /** One line of text at a point; `y` is the middle of the line unless told. */
@@ -46,7 +48,7 @@ export function svgText(
   y: number,
   text: string,
   fill: string,
-  { anchor = 'start', size = fontSize, weight = 400, baseline = 'middle' }: TextStyle = {},
+  { anchor = 'start', size = fontSize, weight = 400, baseline = 'middle', halo }: TextStyle = {},
 ): SVGTextElement {
   return svgElement(
     'text',
@@ -58,6 +60,7 @@ export function svgText(
       'text-anchor': anchor,
       'font-size': size,
       'font-weight': weight === 400 ? undefined : weight,
+      ...(halo ? { stroke: halo, 'stroke-width': 3, 'paint-order': 'stroke' } : {}),
     },
     text,
   );
@@ -81,10 +84,11 @@ export function picture(drawing: Drawing, height: number): { svg: SVGSVGElement;
     'font-size': fontSize,
     fill: theme.text,
     color: theme.text,
+    // An attribute, since an exported panel keeps no inline style.
+    overflow: 'visible',
   });
   svg.style.display = 'block';
   svg.style.maxWidth = '100%';
-  svg.style.overflow = 'visible';
   return { svg, theme };
 }
 

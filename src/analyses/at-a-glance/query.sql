@@ -1,0 +1,209 @@
+-- Grain: one measure of the whole history up to the as-of date. How is the business doing? Orders
+-- without a known customer count as long as the audience is everyone. Measures that the files cannot
+-- tell (units, unpaid orders, members) are left out.
+with
+  people as (
+    select
+      count(*) as customers,
+      count(*) filter (where order_days > 0) as buyers,
+      count(*) filter (where order_days > 1) as repeat_buyers,
+      (select count(*) from mart.customers) as everyone,
+    from mart.customers
+    semi join mart.audience using (customer_key)
+  ),
+  documents as (
+    select
+      customer_key,
+      state,
+      is_order,
+      state = 'valid' and paid >= 0 as is_paid,
+      units,
+      placed,
+      paid,
+      refund,
+      revenue,
+    from mart.orders
+    where
+      customer_key in (select customer_key from mart.audience)
+      or (customer_key is null and (select customers = everyone from people))
+  ),
+  -- A return document has no order of its own: its negative amount is a refund.
+  money as (
+    select
+      count(*) as documents,
+      count(*) filter (where is_order) as orders,
+      count(*) filter (where is_paid) as paid_orders,
+      count(distinct customer_key) filter (where is_paid) as paying_buyers,
+      count(*) filter (where state in ('unpaid', 'closed')) as unpaid_orders,
+      coalesce(sum(placed) filter (where placed > 0 and state <> 'test'), 0)::double as gmv,
+      coalesce(sum(paid) filter (where is_paid), 0)::double as paid,
+      coalesce(sum(paid) filter (where is_paid and customer_key is not null), 0)::double
+        as paid_by_buyers,
+      coalesce(sum(units) filter (where is_paid), 0)::double as units,
+      coalesce(sum(revenue) filter (where state = 'valid'), 0)::double as revenue,
+      coalesce(sum(revenue) filter (where state = 'valid' and customer_key is null), 0)::double
+        as revenue_unknown,
+      count(*) filter (where state = 'valid' and (refund > 0 or paid < 0)) as refunded_orders,
+      coalesce(
+        sum(refund + greatest(-paid, 0)) filter (where state = 'valid'),
+        0
+      )::double as refunded,
+    from documents
+  ),
+  members as (
+    select
+      count(*) as members,
+      coalesce(sum(customers.revenue), 0)::double as revenue,
+    from mart.customers as customers
+    semi join mart.audience using (customer_key)
+    semi join staging.customers as filed on customers.customer_id = filed.customer_id
+  ),
+  -- A first order needs the whole span of days behind it, or it counts in neither number.
+  firsts as (
+    select
+      getvariable('as_of') - day as age,
+      next_day - day as days_to_second,
+    from mart.order_days
+    semi join mart.audience using (customer_key)
+    where previous_day is null
+  ),
+  repeats as (
+    select
+      (
+        count(*) filter (where age >= 30 and days_to_second <= 30)
+        / nullif(count(*) filter (where age >= 30), 0)
+      ) as within_30,
+      (
+        count(*) filter (where age >= 60 and days_to_second <= 60)
+        / nullif(count(*) filter (where age >= 60), 0)
+      ) as within_60,
+      (
+        count(*) filter (where age >= 90 and days_to_second <= 90)
+        / nullif(count(*) filter (where age >= 90), 0)
+      ) as within_90,
+      (
+        count(*) filter (where age >= 180 and days_to_second <= 180)
+        / nullif(count(*) filter (where age >= 180), 0)
+      ) as within_180,
+    from firsts
+  ),
+  listed as (
+    select
+      unnest(
+        [
+          {place: 1, measure: 'customers', value: customers::double, unit: 'count', shown: true},
+          {place: 2, measure: 'buyers', value: buyers, unit: 'count', shown: documents > 0},
+          {place: 3, measure: 'orders', value: orders, unit: 'count', shown: documents > 0},
+          {
+            place: 4,
+            measure: 'paid_orders',
+            value: paid_orders,
+            unit: 'count',
+            shown: documents > 0
+          },
+          {place: 5, measure: 'revenue', value: money.revenue, unit: 'money', shown: documents > 0},
+          {place: 6, measure: 'paid', value: paid, unit: 'money', shown: documents > 0},
+          {place: 7, measure: 'gmv', value: gmv, unit: 'money', shown: unpaid_orders > 0},
+          {
+            place: 8,
+            measure: 'revenue_per_buyer',
+            value: paid_by_buyers / nullif(paying_buyers, 0),
+            unit: 'money',
+            shown: documents > 0
+          },
+          {
+            place: 9,
+            measure: 'aov',
+            value: paid / nullif(paid_orders, 0),
+            unit: 'money',
+            shown: documents > 0
+          },
+          {
+            place: 10,
+            measure: 'price_per_unit',
+            value: paid / nullif(units, 0),
+            unit: 'money',
+            shown: units > 0
+          },
+          {
+            place: 11,
+            measure: 'units_per_order',
+            value: units / nullif(paid_orders, 0),
+            unit: 'number',
+            shown: units > 0
+          },
+          {
+            place: 12,
+            measure: 'refund_rate_orders',
+            value: refunded_orders / nullif(paid_orders, 0),
+            unit: 'share',
+            shown: documents > 0
+          },
+          {
+            place: 13,
+            measure: 'refund_rate_money',
+            value: refunded / nullif(paid, 0),
+            unit: 'share',
+            shown: documents > 0
+          },
+          {
+            place: 14,
+            measure: 'repeat_rate',
+            value: repeat_buyers / nullif(buyers, 0),
+            unit: 'share',
+            shown: documents > 0
+          },
+          {
+            place: 15,
+            measure: 'repeat_rate_30',
+            value: within_30,
+            unit: 'share',
+            shown: documents > 0
+          },
+          {
+            place: 16,
+            measure: 'repeat_rate_60',
+            value: within_60,
+            unit: 'share',
+            shown: documents > 0
+          },
+          {
+            place: 17,
+            measure: 'repeat_rate_90',
+            value: within_90,
+            unit: 'share',
+            shown: documents > 0
+          },
+          {
+            place: 18,
+            measure: 'repeat_rate_180',
+            value: within_180,
+            unit: 'share',
+            shown: documents > 0
+          },
+          {
+            place: 19,
+            measure: 'member_share',
+            value: members.revenue / nullif(money.revenue, 0),
+            unit: 'share',
+            shown: documents > 0 and members > 0
+          },
+          {
+            place: 20,
+            measure: 'unidentified_share',
+            value: revenue_unknown / nullif(money.revenue, 0),
+            unit: 'share',
+            shown: revenue_unknown <> 0
+          }
+        ],
+        recursive := true
+      ),
+    from people, money, members, repeats
+  )
+select
+  measure,
+  value::double as value,
+  unit,
+from listed
+where shown
+order by place;

@@ -1,0 +1,87 @@
+-- Grain: one period, without gaps, from the first order to the as-of date. Who bought for the first
+-- time ever and who had bought before, and what did each bring? Known customers only.
+with
+  history as (
+    select min(day) as first_day,
+    from mart.orders
+    where state = 'valid' and customer_key is not null
+  ),
+  calendar as (
+    select
+      day,
+      case getvariable('period')
+        when 'week' then date_trunc('week', day + sunday) - sunday
+        when 'quarter' then date_trunc('quarter', day - to_months(shift)) + to_months(shift)
+        else date_trunc('month', day)
+      end::date as period,
+    from (
+      select
+        unnest(generate_series(first_day, getvariable('as_of'), interval 1 day))::date as day,
+        (getvariable('week_starts') = 'sunday')::integer as sunday,
+        (getvariable('fiscal_year_starts') - 1) % 3 as shift,
+      from history
+    )
+  ),
+  people as (
+    select
+      customers.customer_key,
+      calendar.period as first_period,
+    from mart.customers as customers
+    semi join mart.audience using (customer_key)
+    join calendar on customers.first_day = calendar.day
+  ),
+  sales as (
+    select
+      calendar.period,
+      sum(orders.revenue) filter (where calendar.period = people.first_period) as new_revenue,
+      sum(orders.revenue) filter (where calendar.period <> people.first_period) as old_revenue,
+    from mart.orders as orders
+    join people on orders.customer_key = people.customer_key
+    join calendar on orders.day = calendar.day
+    where orders.state = 'valid'
+    group by calendar.period
+  ),
+  buyers as (
+    select
+      calendar.period,
+      count(distinct order_days.customer_key) as buyers,
+    from mart.order_days as order_days
+    semi join mart.audience using (customer_key)
+    join calendar on order_days.day = calendar.day
+    group by calendar.period
+  ),
+  newcomers as (
+    select
+      first_period as period,
+      count(*) as buyers,
+    from people
+    group by first_period
+  ),
+  periods as (
+    select
+      spine.period,
+      coalesce(newcomers.buyers, 0) as new_buyers,
+      coalesce(buyers.buyers, 0) - coalesce(newcomers.buyers, 0) as old_buyers,
+      coalesce(sales.new_revenue, 0) as new_revenue,
+      coalesce(sales.old_revenue, 0) as old_revenue,
+    from (select distinct period from calendar) as spine
+    left join newcomers on spine.period = newcomers.period
+    left join buyers on spine.period = buyers.period
+    left join sales on spine.period = sales.period
+  )
+select
+  period::timestamp as period,
+  new_buyers::double as new_buyers,
+  old_buyers::double as old_buyers,
+  new_revenue::double as new_revenue,
+  old_revenue::double as old_revenue,
+  (new_revenue / nullif(new_buyers, 0))::double as new_per_buyer,
+  (old_revenue / nullif(old_buyers, 0))::double as old_per_buyer,
+  period + case getvariable('period')
+    when 'week' then interval 7 day
+    when 'quarter' then interval 3 month
+    else interval 1 month
+  end <= getvariable('as_of') + 1 as is_finished,
+  period < (select first_day + interval 1 year from history) as is_overstated,
+from periods
+order by period;

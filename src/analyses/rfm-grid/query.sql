@@ -1,0 +1,56 @@
+-- Grain: one cell of the R × F grid, all 25 of them. How many customers share these two scores, what
+-- do they bring, and which segment is the cell?
+with
+  classes as (
+    select
+      r,
+      f,
+      segment,
+      count(*) as customers,
+      sum(revenue) as revenue,
+    from mart.customers
+    semi join mart.around_segment using (customer_key)
+    where r is not null
+    group by r, f, segment
+  ),
+  -- The boxes of the R package also look at M: there a cell is named after most of its customers.
+  filled as (
+    select
+      r,
+      f,
+      first(segment order by customers desc, segment) as segment,
+      sum(customers) as customers,
+      sum(revenue) as revenue,
+    from classes
+    group by r, f
+  ),
+  grid as (
+    select
+      recency.score as r,
+      frequency.score as f,
+      case
+        when (select any_value(mode) from mart.scores) = 'r-compatible' then null
+        when r = 5 and f >= 4 then 'champions'
+        when r between 3 and 4 and f >= 4 then 'loyal'
+        when r >= 4 and f between 2 and 3 then 'potential_loyalist'
+        when r = 5 and f = 1 then 'new'
+        when r = 4 and f = 1 then 'promising'
+        when r = 3 and f = 3 then 'need_attention'
+        when r = 3 and f <= 2 then 'about_to_sleep'
+        when r <= 2 and f between 3 and 4 then 'at_risk'
+        when r <= 2 and f = 5 then 'cant_lose'
+        when r = 1 and f = 1 then 'lost'
+        else 'hibernating'
+      end as segment,
+    from range(1, 6) as recency (score)
+    cross join range(1, 6) as frequency (score)
+  )
+select
+  grid.r::integer as r,
+  grid.f::integer as f,
+  coalesce(filled.segment, grid.segment) as segment,
+  coalesce(filled.customers, 0)::double as customers,
+  coalesce(filled.revenue, 0)::double as revenue,
+from grid
+left join filled on grid.r = filled.r and grid.f = filled.f
+order by grid.r desc, grid.f;

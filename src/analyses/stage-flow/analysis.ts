@@ -1,0 +1,28 @@
+import { defineAnalysis } from '../analysis';
+
+export const analysis = defineAnalysis({
+  id: 'stage-flow',
+  group: 'lifecycle',
+  needs: [['transactions']],
+  grain: 'order',
+  uses: ['as_of', 'week_starts'],
+  parameters: [
+    { name: 'period', type: 'varchar', default: 'month', options: ['week', 'month', 'quarter'] },
+  ],
+  results: {
+    main: {
+      period: 'period',
+      new: 'count',
+      returning: 'count',
+      resurrecting: 'count',
+      dormant: 'count',
+      active: 'count',
+      is_finished: 'boolean',
+      is_first_year: 'boolean',
+    },
+    scope: {
+      unit: 'text',
+      customers: 'count',
+    },
+  },
+});

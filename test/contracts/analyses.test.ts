@@ -1,0 +1,176 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DataType, tableFromIPC, type Table } from 'apache-arrow';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  groups,
+  type Analysis,
+  type AnalysisText,
+  type Results,
+} from '../../src/analyses/analysis';
+import { analysisQueries } from '../../src/analyses/queries';
+import { formatOf } from '../../src/format/format';
+import { languages } from '../../src/i18n/text';
+import { rowsOf } from '../../src/warehouse/rows';
+import { settings } from '../../src/warehouse/settings';
+import { Given } from '../given';
+import { root, variablesIn, withoutSqlComments } from './sources';
+import { tinyShop } from './tiny-shop';
+
+const definitions = import.meta.glob<{ analysis: Analysis }>('../../src/analyses/*/analysis.ts', {
+  eager: true,
+});
+const texts = import.meta.glob<{ text: AnalysisText<Analysis> }>('../../src/analyses/*/text.ts', {
+  eager: true,
+});
+const folders = readdirSync(join(root, 'src/analyses'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .sort();
+
+type Tables = Record<string, Table>;
+const results: Record<'empty' | 'tiny', Record<string, Tables>> = { empty: {}, tiny: {} };
+
+beforeAll(async () => {
+  const given = await Given.start();
+  for (const [size, files] of [
+    ['empty', {}],
+    ['tiny', tinyShop],
+  ] as const) {
+    await given.files(files);
+    await given.build();
+    for (const id of analysisQueries.keys()) {
+      const bytes = await given.warehouse.run(id, {});
+      results[size][id] = Object.fromEntries(
+        Object.entries(bytes).map(([name, result]) => [name, tableFromIPC(result)]),
+      );
+    }
+  }
+});
+
+describe.each(folders)('the analysis folder %s', (folder) => {
+  const analysis = definitions[`../../src/analyses/${folder}/analysis.ts`]?.analysis;
+  const text = texts[`../../src/analyses/${folder}/text.ts`]?.text;
+  const sql = analysisQueries.get(folder)?.sql ?? {};
+
+  it('has the files that every analysis has', () => {
+    for (const file of ['analysis.ts', 'text.ts', 'chart.ts', 'query.sql', `${folder}.test.ts`]) {
+      expect(existsSync(join(root, 'src/analyses', folder, file)), file).toBe(true);
+    }
+  });
+
+  it('defines the analysis of its own name, in a known group', () => {
+    expect(analysis?.id).toBe(folder);
+    expect(groups).toContain(analysis?.group);
+  });
+
+  it('has no SQL that no result runs', () => {
+    const files = readdirSync(join(root, 'src/analyses', folder))
+      .filter((file) => file.endsWith('.sql'))
+      .map((file) => file.replace(/^query\.sql$/, 'main.sql').replace(/\.sql$/, ''));
+    expect(files.sort()).toEqual(Object.keys(analysis?.results ?? {}).sort());
+  });
+
+  it('begins each statement with its grain', () => {
+    for (const [name, statement] of Object.entries(sql)) {
+      expect(statement.split('\n')[0], name).toMatch(/^-- Grain: /);
+    }
+  });
+
+  it('asks neither the clock nor chance', () => {
+    for (const [name, statement] of Object.entries(sql)) {
+      expect(withoutSqlComments(statement), name).not.toMatch(
+        /\b(now|today|random|uuid|get_current_\w+)\s*\(|\bcurrent_(date|time|timestamp)\b/i,
+      );
+    }
+  });
+
+  it('reads exactly the variables that it declares', () => {
+    const read = Object.values(sql).flatMap(variablesIn);
+    const parameters = (analysis?.parameters ?? []).map(({ name }) => name);
+    const declared = [...(analysis?.uses ?? []), ...parameters];
+    expect([...new Set(read)].sort()).toEqual([...new Set(declared)].sort());
+    for (const name of analysis?.uses ?? []) {
+      expect(settings.map((setting) => setting.name as string)).toContain(name);
+    }
+  });
+
+  it.each(['empty', 'tiny'] as const)(
+    'returns its declared columns from an %s warehouse',
+    (size) => {
+      for (const [name, columns] of Object.entries(analysis?.results ?? {})) {
+        const table = results[size][folder]?.[name];
+        const returned = table?.schema.fields.map((field) => [
+          field.name,
+          measureTypeOf(field.type),
+        ]);
+        const declared = Object.entries(columns).map(([column, measure]) => [
+          column,
+          typeOf(measure),
+        ]);
+        expect(returned, name).toEqual(declared);
+      }
+    },
+  );
+
+  it('returns null only in columns that may be null', () => {
+    for (const [name, columns] of Object.entries(analysis?.results ?? {})) {
+      const table = results.tiny[folder]?.[name];
+      for (const [column, measure] of Object.entries(columns)) {
+        if (measure.endsWith('?')) continue;
+        expect(table?.getChild(column)?.nullCount, `${name}.${column}`).toBe(0);
+      }
+    }
+  });
+
+  it('names everything in both languages', () => {
+    const columns = columnsOf(analysis?.results);
+    expect(Object.keys(text?.columns ?? {}).sort()).toEqual(columns);
+    const named = [
+      text?.title,
+      text?.question,
+      text?.definition,
+      text?.source,
+      text?.measure,
+      ...Object.values(text?.columns ?? {}),
+      ...Object.values(text?.parameters ?? {}),
+    ];
+    for (const one of named) {
+      for (const language of languages) expect(one?.[language].trim()).toMatch(/./);
+    }
+    for (const { name } of analysis?.parameters ?? []) {
+      expect(Object.keys(text?.parameters ?? {})).toContain(name);
+    }
+  });
+
+  it.each(['empty', 'tiny'] as const)('says a whole sentence about an %s warehouse', (size) => {
+    const rows = Object.fromEntries(
+      Object.entries(results[size][folder] ?? {}).map(([name, table]) => [name, rowsOf(table)]),
+    );
+    for (const language of languages) {
+      const headline = text?.headline(rows as never, formatOf(language, 'CNY'));
+      expect(headline?.trim(), language).toMatch(/./);
+      expect(headline, language).not.toMatch(/undefined|null|NaN|Infinity|\{\w+\}|\[object/);
+    }
+    expect(text?.n(rows as never)).toBeGreaterThanOrEqual(0);
+  });
+});
+
+function columnsOf(declared: Results | undefined): string[] {
+  return [...new Set(Object.values(declared ?? {}).flatMap((one) => Object.keys(one)))].sort();
+}
+
+function typeOf(measure: string): string {
+  const name = measure.replace('?', '');
+  if (name === 'date' || name === 'period') return 'timestamp';
+  if (name === 'boolean') return 'boolean';
+  return ['text', 'segment', 'tier', 'stage'].includes(name) ? 'text' : 'number';
+}
+
+function measureTypeOf(type: DataType): string {
+  if (DataType.isTimestamp(type)) return 'timestamp';
+  if (DataType.isBool(type)) return 'boolean';
+  if (DataType.isUtf8(type)) return 'text';
+  const isNumber = DataType.isFloat(type) || (DataType.isInt(type) && type.bitWidth <= 32);
+  return isNumber ? 'number' : String(type);
+}
