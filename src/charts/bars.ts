@@ -102,7 +102,7 @@ export function bars(all: readonly BarRow[], options: BarsOptions): SVGSVGElemen
         : middle + lineHeight * (at - (lines.length - 1) / 2);
       svg.append(
         layout.above
-          ? svgText(0, y, line, theme.text, { weight })
+          ? svgText(0, y, line, theme.text, { weight, halo: theme.surface })
           : svgText(layout.left - roomForNegative(lowest, rows, show) - 8, y, line, theme.text, {
               weight,
               anchor: 'end',

@@ -41,7 +41,10 @@ export function cohorts(rows: readonly CohortRow[], options: CohortsOptions): SV
   const sizes = new Map(rows.map((row) => [row.cohort.getTime(), row.size]));
   const periods = [...new Set(known.map(({ period }) => period))].sort((a, b) => a - b);
   const labels = kept.map((start) => showCohort(new Date(start)));
-  const headingRoom = Math.max(56, width * 0.14);
+  const headingWords = `${options.cohortHeading} ${options.sizeHeading}`.split(/\s+/);
+  // Chinese headings have no spaces and break anywhere.
+  const longestWord = format.language === 'zh' ? 0 : widest(headingWords);
+  const headingRoom = Math.min(width * 0.25, Math.max(56, width * 0.14, longestWord));
   const cohortLines = wrap(options.cohortHeading, Math.max(headingRoom, widest(labels)), 2);
   const sizeTexts = kept.map((start) => format.count(sizes.get(start) ?? 0));
   const sizeLines = wrap(options.sizeHeading, Math.max(headingRoom, widest(sizeTexts)), 2);
@@ -49,7 +52,7 @@ export function cohorts(rows: readonly CohortRow[], options: CohortsOptions): SV
   const left = cohortRoom + Math.ceil(widest([...sizeTexts, ...sizeLines])) + 10;
 
   // Cells narrower than two digits say nothing: later periods are left to the table then.
-  const shownPeriods = periods.slice(0, Math.max(1, Math.floor((width - left) / 22)));
+  const shownPeriods = periods.slice(0, Math.max(1, Math.floor((width - left) / 24)));
   const cellWidth = Math.min(64, (width - left) / shownPeriods.length);
   const percent = (rate: number) => String(Math.round(rate * 100));
   const withSign = cellWidth >= textWidth('100%') + 6;
@@ -110,10 +113,11 @@ export function cohorts(rows: readonly CohortRow[], options: CohortsOptions): SV
   });
   for (const row of cells) {
     const text = percent(row.rate ?? 0) + (withSign ? '%' : '');
-    if (textWidth(text) > cellWidth - 1) continue;
+    const size = textWidth(text) > cellWidth - 2 ? 11 : 12;
+    if (textWidth(text, size) > cellWidth - 1) continue;
     const x = plot.x(row.period) + cellWidth / 2;
     const y = plot.y(row.cohort.getTime()) + rowHeight / 2;
-    svg.append(svgText(x, y, text, inkOn(fillOf(row)), { anchor: 'middle' }));
+    svg.append(svgText(x, y, text, inkOn(fillOf(row)), { anchor: 'middle', size }));
   }
   addTargets(
     svg,

@@ -90,7 +90,7 @@ export function dots(all: readonly DotRow[], options: DotsOptions): SVGSVGElemen
     }
     const lines = labels[index] ?? [];
     const top = y;
-    if (above) y += lines.length * lineHeight;
+    if (above) y += 4 + lines.length * lineHeight;
     const high = above ? 24 : Math.max(24, lines.length * lineHeight + 4);
     const middle = y + high / 2;
     lines.forEach((line, at) =>
@@ -98,10 +98,11 @@ export function dots(all: readonly DotRow[], options: DotsOptions): SVGSVGElemen
         svgText(
           0,
           above
-            ? top + lineHeight * (at + 0.5)
+            ? top + 4 + lineHeight * (at + 0.5)
             : middle + lineHeight * (at - (lines.length - 1) / 2),
           line,
           theme.text,
+          { halo: theme.surface },
         ),
       ),
     );

@@ -2,9 +2,9 @@ import * as Plot from '@observablehq/plot';
 import { emptyChart, finished } from './empty';
 import { legendOf, type LegendEntry } from './surface/legend';
 import { plotted } from './surface/plot';
-import { picture, svgText, type Drawing } from './surface/svg';
+import { picture, round, svgText, type Drawing } from './surface/svg';
 import { addTargets } from './surface/targets';
-import { lineHeight, textWidth, widest, wrap } from './surface/text-width';
+import { lineHeight, shorten, textWidth, widest, wrap } from './surface/text-width';
 import { inkOn, sequential } from './surface/theme';
 
 /** One cell, named by its column and row label. */
@@ -44,11 +44,10 @@ export function heatmap(cells: readonly HeatCell[], options: HeatmapOptions): SV
   const { svg, theme } = picture(options, 0);
   const legend = legendOf(options.legend ?? [], width, theme);
   svg.append(legend.group);
-  const rowLabels = ys.map((label) => wrap(label, Math.max(40, width * 0.25), 2));
+  const rowLabels = ys.map((label) => wrap(label, Math.max(40, width * 0.25), 3));
   const left = Math.ceil(widest(rowLabels.flat())) + 8;
   const cellWidth = Math.min(140, (width - left) / xs.length);
-  const columnLabels = xs.map((label) => wrap(label, cellWidth - 4, 3));
-  const labelLines = Math.max(1, ...columnLabels.map((lines) => lines.length));
+  const columns = columnLabels(xs, cellWidth, theme.muted);
   const rowHeight = Math.max(
     36,
     Math.max(...rowLabels.map((lines) => lines.length)) * lineHeight + 4,
@@ -96,19 +95,9 @@ export function heatmap(cells: readonly HeatCell[], options: HeatmapOptions): SV
     );
   });
   xs.forEach((label, index) => {
-    (columnLabels[index] ?? []).forEach((line, at) =>
-      svg.append(
-        svgText(
-          plot.x(label) + cellWidth / 2,
-          bottom + 6 + lineHeight * (at + 0.5),
-          line,
-          theme.muted,
-          { anchor: 'middle' },
-        ),
-      ),
-    );
+    svg.append(...(columns.draw[index]?.(plot.x(label) + cellWidth / 2, bottom + 6) ?? []));
   });
-  let end = bottom + 6 + labelLines * lineHeight;
+  let end = bottom + 6 + columns.height;
   for (const line of wrap(options.xHeading ?? '', width, 2).filter(Boolean)) {
     const half = textWidth(line) / 2;
     const x = Math.min(Math.max((left + right) / 2, half), width - half);
@@ -136,4 +125,32 @@ export function heatmap(cells: readonly HeatCell[], options: HeatmapOptions): SV
     options.onPick,
   );
   return finished(svg, end, options);
+}
+
+type DrawLabel = (x: number, y: number) => SVGTextElement[];
+
+/** Labels under the columns: in up to three lines, or upright where those would be cut. */
+function columnLabels(
+  xs: readonly string[],
+  cellWidth: number,
+  fill: string,
+): { height: number; draw: DrawLabel[] } {
+  const wrapped = xs.map((label) => wrap(label, cellWidth - 4, 3));
+  if (!wrapped.flat().some((line) => line.endsWith('…'))) {
+    const draw = wrapped.map(
+      (lines): DrawLabel =>
+        (x, y) =>
+          lines.map((line, at) =>
+            svgText(x, y + lineHeight * (at + 0.5), line, fill, { anchor: 'middle' }),
+          ),
+    );
+    return { height: lineHeight * Math.max(1, ...wrapped.map((lines) => lines.length)), draw };
+  }
+  const upright = xs.map((label) => shorten(label, 160));
+  const draw = upright.map((label): DrawLabel => (x, y) => {
+    const text = svgText(0, 0, label, fill, { anchor: 'end' });
+    text.setAttribute('transform', `translate(${round(x)},${y})rotate(-90)`);
+    return [text];
+  });
+  return { height: Math.ceil(widest(upright)) + 4, draw };
 }

@@ -1,9 +1,8 @@
-import { tables, type ColumnType, type Kind } from '../warehouse/tables';
-import type { ColumnDecision, Decision, Encoding, Note, Question, SourceFile } from './decision';
+import type { Decision, Encoding, Note, SourceFile } from './decision';
+import { decide } from './decide';
 import type { Examined, ExamineResult } from './examined';
 import { isHeader } from './meaning/header';
-import { readingOf, type Reading } from './meaning/formats';
-import { recognise, type Recognition } from './meaning/recognise';
+import { recognise } from './meaning/recognise';
 import { notATable } from './reading/container';
 import { layoutOf, shapeOf, type Layout } from './reading/dialect';
 import { decoded, encodingOf, type EncodingGuess } from './reading/encoding';
@@ -43,30 +42,27 @@ export async function examine(
   const guess: EncodingGuess | null = hint.encoding
     ? { encoding: hint.encoding, mark: encodingOf(head, complete)?.mark ?? 0 }
     : encodingOf(head, complete);
-  const attempts: EncodingGuess[] = [guess ?? { encoding: 'gb18030', mark: 0 }];
-  if (guess?.encoding === 'utf-8' && !hint.encoding) attempts.push({ encoding: 'gb18030', mark: 0 });
-
-  let fallback: Examined | null = null;
-  for (const attempt of attempts) {
+  let damaged: Examined | null = null;
+  for (const attempt of attemptsFor(guess, hint.encoding !== undefined)) {
     const text = await textOf(file.blob, attempt, onBytes, signal);
     if (text === 'cancelled') return 'cancelled';
-    if (typeof text === 'string') {
-      if (fallback) return fallback;
-      continue;
-    }
+    if (typeof text === 'string') continue;
     const result = await examineText(file, text.blob, attempt.encoding, hint, onBytes, signal);
     if (result === 'cancelled') return 'cancelled';
-    if ('code' in result) {
-      if (fallback) return fallback;
-      return { file: file.name, code: result.code, values: { file: file.name, ...result.values } };
-    }
-    if (attempt.encoding !== 'utf-8' || result.scan.badBytes === 0) return result;
-    fallback = result;
-    // A few bad bytes are damage; many are another encoding.
-    if (result.scan.badBytes <= 2 && result.scan.badBytes * 100 <= result.scan.records) return result;
+    if ('code' in result) return damaged ?? refusal(result.code, result.values);
+    if (result.scan.badBytes === 0) return result;
+    damaged = result;
   }
-  if (fallback && fallback.scan.badBytes * 2 <= fallback.scan.records) return fallback;
+  // A few bad bytes are damage, and their records are quarantined; many are another encoding.
+  if (damaged && damaged.scan.badBytes <= Math.max(2, damaged.scan.records / 10)) return damaged;
   return refusal('unknown_encoding');
+}
+
+/** The encodings to try in turn, until one has no bad byte. */
+function attemptsFor(guess: EncodingGuess | null, decided: boolean): EncodingGuess[] {
+  const chinese: EncodingGuess = { encoding: 'gb18030', mark: 0 };
+  if (guess === null) return [chinese, { encoding: 'utf-8', mark: 0 }];
+  return guess.encoding === 'utf-8' && guess.mark === 0 && !decided ? [guess, chinese] : [guess];
 }
 
 async function textOf(
@@ -111,108 +107,19 @@ async function examineText(
   );
   if (scanned === 'cancelled') return 'cancelled';
   const headers = withHeader ? names : names.map((_, index) => `c${index + 1}`);
+  const fixed = { encoding, dialect: layout.dialect, header: withHeader };
+  const decided = await decide(headers, recognition, scanned, hint, fixed);
+  if ('code' in decided) return decided;
   return {
-    ...decide(headers, recognition, scanned, hint, { encoding, dialect: layout.dialect, header: withHeader }),
+    decision: decided.decision,
+    questions: decided.questions,
     file: file.name,
     size: file.blob.size,
     lastModified: file.lastModified,
     fingerprint: scanned.fingerprint,
     scan: scanned,
-    notes: notesOf(layout, scanned, encoding),
+    notes: [...notesOf(layout, scanned, encoding), ...decided.notes],
   };
-}
-
-function decide(
-  headers: readonly string[],
-  recognition: Recognition,
-  scanned: Scan,
-  hint: Partial<Decision>,
-  fixed: Pick<Decision, 'encoding' | 'dialect' | 'header'>,
-): Pick<Examined, 'decision' | 'questions'> {
-  const { kind, platform } = recognition;
-  const answers = { ...hint.answers };
-  const questions: Question[] = [];
-  const columns = headers.map((header, index): ColumnDecision => {
-    const given = hint.columns?.find((column) => column.header === header);
-    const match = recognition.roles[index] ?? { role: null, confidence: 0 };
-    const role = given && given.role !== undefined ? given.role : match.role;
-    const values = scanned.sample.map((cells) => cells[index] ?? '');
-    const type = role === null ? null : typeOf(kind, role);
-    const reading = readingOf(type, role ?? '', values, fixed.dialect.delimiter);
-    const open = given?.format ? null : questionOf(header, index, reading, values);
-    const answer = open ? answers[open.id] : undefined;
-    if (open && answer === undefined) questions.push(open);
-    return {
-      header,
-      role,
-      ...settled(reading, answer),
-      ...(given?.format ? { format: given.format } : {}),
-      confidence: given ? 1 : match.confidence,
-      samples: values.filter((value) => value.trim() !== '').slice(0, 3),
-    };
-  });
-  const grain = kind !== 'transactions' ? null : (hint.grain ?? grainOf(columns, scanned, platform?.grain ?? null));
-  const decision = { kind, platform: platform?.id ?? null, grain, ...fixed, columns, answers };
-  return { decision, questions };
-}
-
-/** Helper roles that are dates; every other one is text. */
-const helperTypes: Readonly<Record<string, ColumnType>> = { cancelled_at: 'timestamp' };
-
-/** The SQL type of a role, or null where the role is none of the kind's. */
-export function typeOf(kind: Kind, role: string): ColumnType | null {
-  const columns: Readonly<Record<string, ColumnType>> = tables[kind].columns;
-  return columns[role] ?? helperTypes[role] ?? 'varchar';
-}
-
-function questionOf(
-  header: string,
-  index: number,
-  { open, signs }: Reading,
-  values: readonly string[],
-): Question | null {
-  if (open === null) return null;
-  const example = values.find((value) => value.trim() !== '')?.trim() ?? '';
-  const id = `${open}:c${index + 1}`;
-  const options = {
-    date_order: ['day-month-year', 'month-day-year'],
-    decimal_comma: ['number', 'number-decimal-comma'],
-    currency: signs,
-  }[open].map((value) => ({ value, preview: previewOf(open, value, example) }));
-  return { id, code: `ask_${open}`, values: { column: header, example }, options };
-}
-
-function previewOf(open: NonNullable<Reading['open']>, option: string, example: string): string {
-  if (open === 'currency') return option;
-  if (open === 'decimal_comma') {
-    return `${example} = ${option === 'number' ? example.replace(/,/g, '') : example.replace(',', '.')}`;
-  }
-  const [first = '', second = '', year = ''] = example.split(/[/.\- ]/);
-  const [month, day] = option === 'day-month-year' ? [second, first] : [first, second];
-  return `${example} = ${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
-
-function settled(reading: Reading, answer: string | undefined): Pick<ColumnDecision, 'format' | 'currency'> {
-  const { format, currency, open } = reading;
-  if (answer === undefined) return { format, currency };
-  if (open === 'currency') {
-    return { format, currency: reading.signs.find((sign) => sign === answer) ?? currency };
-  }
-  const formats = ['day-month-year', 'month-day-year', 'number', 'number-decimal-comma'] as const;
-  return { format: formats.find((known) => known === answer) ?? format, currency };
-}
-
-/** A row is a line of an order where order ids come again or the row names its product. */
-function grainOf(
-  columns: readonly ColumnDecision[],
-  { sample }: Scan,
-  known: 'line' | 'order' | null,
-): 'line' | 'order' {
-  const index = columns.findIndex(({ role }) => role === 'order_id');
-  if (index === -1) return 'order';
-  const ids = sample.map((cells) => cells[index] ?? '').filter((id) => id !== '');
-  if (new Set(ids).size < ids.length) return 'line';
-  return known ?? (columns.some(({ role }) => role === 'product_id') ? 'line' : 'order');
 }
 
 function notesOf(layout: Layout, scanned: Scan, encoding: Encoding): Note[] {

@@ -1,6 +1,6 @@
 import type { Pick } from '../analyses/analysis';
 import type { CatalogueEntry } from '../analyses/catalogue';
-import type { Audience, Built, Database, Failure, Progress } from '../warehouse/api';
+import type { Audience, Built, Failure, Progress } from '../warehouse/api';
 import { settings as settingList, type Values } from '../warehouse/settings';
 import { Cell, type ResultRows } from './cell.svelte';
 import {
@@ -13,7 +13,7 @@ import {
 } from './document';
 import { History } from './history.svelte';
 import { unmetNeeds } from './possible';
-import { Schedule } from './schedule';
+import { Schedule, type CellDatabase } from './schedule';
 
 /** Settings that queries read and marts do not: only the cells that read them change. */
 const queryOnly: ReadonlySet<string> = new Set(['period']);
@@ -39,7 +39,7 @@ export class Notebook {
    */
   constructor(
     private readonly known: ReadonlyMap<string, CatalogueEntry>,
-    database: Pick<Database, 'build' | 'setAudience' | 'run' | 'cancel' | 'cancelLoad'>,
+    database: CellDatabase,
     decode: (bytes: Record<string, Uint8Array<ArrayBuffer>>) => Promise<ResultRows>,
     private readonly edited: () => void = () => undefined,
   ) {

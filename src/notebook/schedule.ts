@@ -11,6 +11,12 @@ export interface Change {
   cells: Iterable<Cell>;
 }
 
+/** What cells need of the database. */
+export type CellDatabase = Pick<
+  Database,
+  'build' | 'setAudience' | 'run' | 'cancel' | 'cancelLoad'
+>;
+
 /** What the schedule asks of the notebook, and tells it. */
 export interface Wishes {
   settings(): Values;
@@ -41,10 +47,7 @@ export class Schedule {
   readonly #running = new Map<number, Cell>();
 
   constructor(
-    private readonly database: Pick<
-      Database,
-      'build' | 'setAudience' | 'run' | 'cancel' | 'cancelLoad'
-    >,
+    private readonly database: CellDatabase,
     private readonly wishes: Wishes,
   ) {}
 

@@ -11,6 +11,7 @@ import { Autosave } from './autosave.svelte';
 import type { ResultRows } from './cell.svelte';
 import { Imports } from './import/imports.svelte';
 import { Notebook } from './notebook.svelte';
+import type { CellDatabase } from './schedule';
 import { filesKey, savedInBrowser } from './saved-notebooks';
 
 /** What the page uses of the database. */
@@ -27,12 +28,14 @@ export class Session {
   #engine = $state<Status>('starting');
   #engineFailure = $state<string | null>(null);
   #database: PageDatabase | null = null;
+  /* Asked for at once: after the content lock no chunk can be fetched. */
+  readonly #decode = import('./decode');
   readonly imports = new Imports((receipts) => this.#loaded(receipts));
   readonly notebook = new Notebook(
     catalogue,
     this.#calls(),
     async (bytes) => {
-      const { decodeResults } = await import('./decode');
+      const { decodeResults } = await this.#decode;
       // The analyses' contract tests hold the SQL to the columns that these types promise.
       return decodeResults(bytes) as unknown as ResultRows;
     },
@@ -114,7 +117,7 @@ export class Session {
   }
 
   /* The notebook is there before the engine; until then it has nothing to call. */
-  #calls(): ConstructorParameters<typeof Notebook>[1] {
+  #calls(): CellDatabase {
     const database = () => {
       if (!this.#database) throw new Error('the engine is not there yet');
       return this.#database;

@@ -5,7 +5,19 @@ import { csvCell, csvText, withoutFormula } from './csv';
 
 describe('a CSV that no spreadsheet runs', () => {
   it('puts an apostrophe before each start of a formula, full-width ones included', () => {
-    for (const text of ['=1+1', '+cmd', '-2+3', '@SUM(A1)', '＝1', '＋1', '－1', '＠A', '\tx', '\r', '\nx']) {
+    for (const text of [
+      '=1+1',
+      '+cmd',
+      '-2+3',
+      '@SUM(A1)',
+      '＝1',
+      '＋1',
+      '－1',
+      '＠A',
+      '\tx',
+      '\r',
+      '\nx',
+    ]) {
       expect(withoutFormula(text)).toBe(`'${text}`);
     }
   });
@@ -40,8 +52,24 @@ describe('a CSV that no spreadsheet runs', () => {
   });
 
   it('never lets a cell begin like a formula, whatever the text', () => {
-    const start = fc.constantFrom('=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n', ' ', '\uFEFF');
-    const text = fc.tuple(fc.array(start, { maxLength: 3 }), fc.string()).map(([s, t]) => s.join('') + t);
+    const start = fc.constantFrom(
+      '=',
+      '+',
+      '-',
+      '@',
+      '＝',
+      '＋',
+      '－',
+      '＠',
+      '\t',
+      '\r',
+      '\n',
+      ' ',
+      '\uFEFF',
+    );
+    const text = fc
+      .tuple(fc.array(start, { maxLength: 3 }), fc.string())
+      .map(([s, t]) => s.join('') + t);
     fc.assert(
       fc.property(text, (value) => {
         const first = withoutFormula(value).replace(/^[ \uFEFF]+/, '')[0] ?? '';

@@ -6,6 +6,7 @@ import { EngineError, type Engine } from './engine';
 import { planOf, type Plan, type PlannedColumn } from './load-plan';
 import { applyRulesOfTrade } from './load-trade';
 import type { StagedFile } from './staging';
+import type { Kind } from './tables';
 
 /** A file in the engine. */
 export interface LoadedFile {
@@ -75,7 +76,7 @@ async function settled(
   }
   await emptyIdWords(engine, slot, plan);
   const { quarantine, count } = await quarantined(engine, slot, examined, plan);
-  notes.push(...(await cellNotes(engine, slot, plan)));
+  notes.push(...(await cellNotes(engine, slot, decision.kind, plan)));
   notes.push(...(await applyRulesOfTrade(engine, slot, decision.kind, plan.names)));
   const ordersUnnamed =
     plan.names.has('order_id') &&
@@ -178,8 +179,8 @@ function reasonOf({ type }: PlannedColumn): string {
   return type === 'timestamp' || type === 'date' ? 'not_a_date' : 'not_a_number';
 }
 
-async function cellNotes(engine: Engine, slot: string, plan: Plan): Promise<Note[]> {
-  const noAmount = plan.names.has('amount')
+async function cellNotes(engine: Engine, slot: string, kind: Kind, plan: Plan): Promise<Note[]> {
+  const noAmount = kind === 'transactions' && plan.names.has('amount')
     ? `count(*) filter (where amount is null${plan.names.has('order_amount') ? ' and order_amount is null' : ''})`
     : '0';
   const [row] = await engine.rows(

@@ -1,5 +1,5 @@
 import type { ColumnDecision, Note } from '../intake/decision';
-import { typeOf } from '../intake/examine';
+import { typeOf } from '../intake/meaning/types';
 import type { Examined } from '../intake/examined';
 import { isNullWord } from '../intake/meaning/null-words';
 import { castOf, isNullWord as isNullWordSql, type Cast } from './load-casts';
@@ -35,6 +35,9 @@ export interface Plan {
   notes: Note[];
 }
 
+/** Made by the rules of trade after the load. */
+const stateColumn = 'state';
+
 /** Typed columns whose unreadable cells are left empty: the rest of the record is worth more. */
 const soft: Partial<Record<Kind, readonly string[]>> = {
   customers: ['birth_date', 'age', 'tenure', 'recurring_amount', 'updated_at'],
@@ -66,7 +69,7 @@ export function planOf(slot: string, { decision, scan }: Examined): Plan {
   for (const [index, column] of decision.columns.entries()) {
     const { role } = column;
     if (role !== null && intermediate.has(role)) continue;
-    const type = role === null ? 'varchar' : (typeOf(kind, role) ?? 'varchar');
+    const type = role === null ? 'varchar' : typeOf(kind, role);
     const softly = type === 'boolean' || (role !== null && (soft[kind] ?? []).includes(role));
     const typed = type !== 'varchar';
     const cell = cellOf(decision.columns, index, role);
@@ -100,8 +103,8 @@ export function planOf(slot: string, { decision, scan }: Examined): Plan {
     `${count(typed, '')}::integer as _nulls`,
     `${count(typed.filter((column) => column.soft), 'not ')}::integer as _soft`,
   ];
-  const state = kind === 'transactions' || kind === 'refunds' ? [`'valid' as state`] : [];
-  if (state.length > 0) names.add('state');
+  const state = kind === 'transactions' || kind === 'refunds' ? [`'valid' as ${stateColumn}`] : [];
+  if (state.length > 0) names.add(stateColumn);
   const spec = decision.columns.map((_, index) => `'c${index + 1}': 'VARCHAR'`).join(', ');
   const statement = `create or replace table intake.${slot} as
 select ${[...values, ...state, ...flags].join(',\n  ')}

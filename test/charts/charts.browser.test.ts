@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+import type Axe from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { styleHashes } from '../../src/charts/style-hashes';
@@ -6,7 +8,9 @@ import { browserPath, builtGallery } from './built-gallery';
 import type { gallery as Gallery } from './gallery';
 
 declare const gallery: typeof Gallery;
+declare const axe: typeof Axe;
 
+let script: string;
 let browser: Browser;
 let page: Page;
 /** A page without a policy, to parse what was exported: trusted types forbid it on the other. */
@@ -15,7 +19,7 @@ let refused: string[];
 const policy = `default-src 'none'; script-src 'nonce-gallery'; style-src ${styleHashes().join(' ')}; img-src blob: data:; require-trusted-types-for 'script'`;
 
 beforeAll(async () => {
-  const script = await builtGallery();
+  script = await builtGallery();
   browser = await chromium.launch({
     executablePath: browserPath(),
     args: ['--no-sandbox', '--disable-gpu'],
@@ -60,6 +64,29 @@ describe.each([320, 700, 1024, 1440, 1900])('at %i px', (width) => {
   );
 });
 
+test.each(['light', 'dark'] as const)('axe finds nothing in the %s gallery', async (theme) => {
+  await reader.setContent(
+    '<!doctype html><html lang="en"><title>Gallery</title><body><main></main></body></html>',
+  );
+  await reader.addScriptTag({ content: script });
+  await reader.addScriptTag({
+    path: createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  });
+  await reader.evaluate((name) => gallery.show({ width: 700, language: 'en', theme: name }), theme);
+  const violations = await reader.evaluate(async () => {
+    const found = await axe.run(document, {
+      // What only a whole page can have.
+      rules: {
+        region: { enabled: false },
+        'landmark-one-main': { enabled: false },
+        'page-has-heading-one': { enabled: false },
+      },
+    });
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  });
+  expect(violations).toEqual([]);
+});
+
 test('drawing needs nothing that the content policy refuses', () => {
   expect(refused).toEqual([]);
 });
@@ -91,6 +118,20 @@ test('a class is picked by click, and by keys with one tab stop for the chart', 
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press(' ');
   expect(await page.evaluate(() => gallery.picked)).toEqual(['at_risk', 'loyal', 'champions']);
+});
+
+test('the focus survives a redraw of the chart', async () => {
+  const name = await page.evaluate(() => {
+    const setting = { width: 700, language: 'en', theme: 'light' } as const;
+    const [before, after] = [gallery.draw('segments', setting), gallery.draw('segments', setting)];
+    document.body.replaceChildren(before);
+    before.querySelector<SVGElement>('[data-key="at_risk"]')?.focus();
+    const key = gallery.focusedKey(before);
+    before.replaceWith(after);
+    gallery.focusKey(after, key);
+    return document.activeElement?.getAttribute('aria-label');
+  });
+  expect(name).toMatch(/^At risk/);
 });
 
 test('in a grid the arrows go in both directions', async () => {

@@ -5,6 +5,7 @@ import { cohorts } from '../../src/charts/cohorts';
 import { columns, type ColumnRow } from '../../src/charts/columns';
 import { dots } from '../../src/charts/dots';
 import { framed, pngBlob, svgText } from '../../src/charts/export';
+import { focusedKey, focusKey } from '../../src/charts/focus';
 import { heatmap } from '../../src/charts/heatmap';
 import { histogram } from '../../src/charts/histogram';
 import { lines } from '../../src/charts/lines';
@@ -541,7 +542,11 @@ function faults(svg: SVGSVGElement): {
   const boxes = [...svg.querySelectorAll('text')]
     .filter((text) => text.textContent)
     .map((text) => {
-      const { left, right } = text.getBoundingClientRect();
+      const { left, right, top, bottom } = text.getBoundingClientRect();
+      const content = text.textContent ?? '';
+      if (text.hasAttribute('transform')) {
+        return { text: content, left: left + 2, right: right - 2, top, bottom };
+      }
       const size = Number(text.getAttribute('font-size'));
       // The box of a font with Chinese fallbacks is far taller than its glyphs.
       const matrix = text.getScreenCTM();
@@ -584,7 +589,7 @@ function faults(svg: SVGSVGElement): {
 function show(setting: Setting): Record<string, ReturnType<typeof faults>> {
   document.body.replaceChildren();
   document.body.style.margin = '16px';
-  document.body.style.background = setting.theme === 'dark' ? '#14181f' : '#ffffff';
+  document.body.style.background = setting.theme === 'dark' ? '#161a20' : '#ffffff';
   const found: Record<string, ReturnType<typeof faults>> = {};
   for (const name of Object.keys(cases)) {
     const chart = draw(name, setting);
@@ -608,6 +613,8 @@ function plotsOwnStyles(): string[] {
 }
 
 export const gallery = {
+  focusedKey,
+  focusKey,
   plotsOwnStyles,
   names: Object.keys(cases),
   draw,

@@ -27,7 +27,7 @@ let given: Given;
 beforeAll(async () => {
   given = await Given.start();
   await given.files(tinyShop);
-  await given.build();
+  await given.build({ as_of: '2024-03-31' });
 });
 
 async function number(sql: string): Promise<number> {

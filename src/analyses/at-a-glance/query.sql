@@ -11,44 +11,54 @@ with
     from mart.customers
     semi join mart.audience using (customer_key)
   ),
-  documents as (
+  sums as (
     select
-      customer_key,
       state,
-      is_order,
-      state = 'valid' and paid >= 0 as is_paid,
-      units,
-      placed,
-      paid,
-      refund,
-      revenue,
+      paid >= 0 as is_sale,
+      customer_key is null as is_unknown,
+      count(*) as documents,
+      count(*) filter (where is_order) as orders,
+      count(*) filter (where refund > 0) as refunded_orders,
+      sum(units) as units,
+      sum(placed) as placed,
+      sum(paid) as paid,
+      sum(refund) as refund,
+      sum(revenue) as revenue,
     from mart.orders
     where
       customer_key in (select customer_key from mart.audience)
       or (customer_key is null and (select customers = everyone from people))
+    group by state, is_sale, is_unknown
   ),
   -- A return document has no order of its own: its negative amount is a refund.
   money as (
     select
-      count(*) as documents,
-      count(*) filter (where is_order) as orders,
-      count(*) filter (where is_paid) as paid_orders,
-      count(distinct customer_key) filter (where is_paid) as paying_buyers,
-      count(*) filter (where state in ('unpaid', 'closed')) as unpaid_orders,
-      coalesce(sum(placed) filter (where placed > 0 and state <> 'test'), 0)::double as gmv,
-      coalesce(sum(paid) filter (where is_paid), 0)::double as paid,
-      coalesce(sum(paid) filter (where is_paid and customer_key is not null), 0)::double
-        as paid_by_buyers,
-      coalesce(sum(units) filter (where is_paid), 0)::double as units,
-      coalesce(sum(revenue) filter (where state = 'valid'), 0)::double as revenue,
-      coalesce(sum(revenue) filter (where state = 'valid' and customer_key is null), 0)::double
-        as revenue_unknown,
-      count(*) filter (where state = 'valid' and (refund > 0 or paid < 0)) as refunded_orders,
-      coalesce(
-        sum(refund + greatest(-paid, 0)) filter (where state = 'valid'),
-        0
-      )::double as refunded,
-    from documents
+      coalesce(sum(documents), 0) as documents,
+      coalesce(sum(orders), 0) as orders,
+      sum(documents) filter (where state = 'valid' and is_sale) as paid_orders,
+      coalesce(sum(documents) filter (where state in ('unpaid', 'closed')), 0) as unpaid_orders,
+      sum(placed) filter (where is_sale and state <> 'test') as gmv,
+      sum(paid) filter (where is_sale)::double as paid,
+      sum(paid) filter (where is_sale and not is_unknown)::double as paid_by_buyers,
+      coalesce(sum(units) filter (where state = 'valid' and is_sale), 0)::double as units,
+      sum(revenue)::double as revenue,
+      coalesce(sum(revenue) filter (where is_unknown), 0)::double as revenue_unknown,
+      sum(case when is_sale then refunded_orders else documents end) filter (where state = 'valid')
+        as refunded_orders,
+      sum(case when is_sale then refund else refund - paid end)::double as refunded,
+    from sums
+  ),
+  -- Whoever got everything back has paid, too, but has no order any more.
+  refunded_buyers as (
+    select count(distinct orders.customer_key) as buyers,
+    from mart.orders as orders
+    join mart.customers as customers on orders.customer_key = customers.customer_key
+    semi join mart.audience as audience on orders.customer_key = audience.customer_key
+    where
+      orders.state = 'valid'
+      and orders.paid >= 0
+      and not orders.is_order
+      and customers.order_days = 0
   ),
   members as (
     select
@@ -92,7 +102,7 @@ with
       unnest(
         [
           {place: 1, measure: 'customers', value: customers::double, unit: 'count', shown: true},
-          {place: 2, measure: 'buyers', value: buyers, unit: 'count', shown: documents > 0},
+          {place: 2, measure: 'buyers', value: people.buyers, unit: 'count', shown: documents > 0},
           {place: 3, measure: 'orders', value: orders, unit: 'count', shown: documents > 0},
           {
             place: 4,
@@ -107,7 +117,7 @@ with
           {
             place: 8,
             measure: 'revenue_per_buyer',
-            value: paid_by_buyers / nullif(paying_buyers, 0),
+            value: paid_by_buyers / nullif(people.buyers + refunded_buyers.buyers, 0),
             unit: 'money',
             shown: documents > 0
           },
@@ -149,7 +159,7 @@ with
           {
             place: 14,
             measure: 'repeat_rate',
-            value: repeat_buyers / nullif(buyers, 0),
+            value: repeat_buyers / nullif(people.buyers, 0),
             unit: 'share',
             shown: documents > 0
           },
@@ -198,7 +208,7 @@ with
         ],
         recursive := true
       ),
-    from people, money, members, repeats
+    from people, money, refunded_buyers, members, repeats
   )
 select
   measure,

@@ -7,7 +7,7 @@ with
       case when ended_at < getvariable('as_of') + 1 then ended_at::date end as ended,
       recurring_amount,
     from mart.customers
-    semi join mart.audience using (customer_key)
+    join mart.audience using (customer_key)
     where coalesce(registered_at::date, first_day, ended_at::date) is not null
   ),
   bounds as (
@@ -16,28 +16,33 @@ with
     having count(ended) > 0
   ),
   days as (
-    select first_day + unnest(range(0, getvariable('as_of') - first_day + 1))::integer as day,
+    select
+      first_day + unnest(range(0, getvariable('as_of') - first_day + 1))::integer as day,
+      (getvariable('week_starts') = 'sunday')::integer as sunday,
+      (getvariable('fiscal_year_starts') - 1) % 3 as shift,
     from bounds
   ),
   truncated as (
     select
       day,
-      case
-        when getvariable('period') = 'week' and getvariable('week_starts') = 'sunday'
-          then date_trunc('week', day + 1) - 1
-        else date_trunc(getvariable('period'), day)
-      end as period,
+      case getvariable('period')
+        when 'week' then date_trunc('week', day + sunday) - sunday
+        when 'quarter' then date_trunc('quarter', day - to_months(shift)) + to_months(shift)
+        else date_trunc('month', day)
+      end::date as period,
     from days
   ),
   calendar as materialized (
     select
       day,
       period,
-      case getvariable('period')
-        when 'week' then period + 7
-        when 'month' then (period + interval 1 month)::date
-        else (period + interval 3 months)::date
-      end as next_period,
+      (
+        period + case getvariable('period')
+          when 'week' then interval 7 day
+          when 'quarter' then interval 3 month
+          else interval 1 month
+        end
+      )::date as next_period,
     from truncated
   ),
   events as (

@@ -2,83 +2,70 @@
 -- it? The churn day is the first whole day on which the last order lies more than T days back.
 with
   bounds as (
-    select min(day) as first_day,
-    from mart.order_days
-    semi join mart.audience using (customer_key)
+    select min(customers.first_day) as first_day,
+    from mart.customers as customers
+    join mart.audience using (customer_key)
   ),
   days as (
-    select first_day + unnest(range(0, getvariable('as_of') - first_day + 1))::integer as day,
+    select
+      first_day + unnest(range(0, getvariable('as_of') - first_day + 1))::integer as day,
+      (getvariable('week_starts') = 'sunday')::integer as sunday,
+      (getvariable('fiscal_year_starts') - 1) % 3 as shift,
     from bounds
   ),
   truncated as (
     select
       day,
-      case
-        when getvariable('period') = 'week' and getvariable('week_starts') = 'sunday'
-          then date_trunc('week', day + 1) - 1
-        else date_trunc(getvariable('period'), day)
-      end as period,
+      case getvariable('period')
+        when 'week' then date_trunc('week', day + sunday) - sunday
+        when 'quarter' then date_trunc('quarter', day - to_months(shift)) + to_months(shift)
+        else date_trunc('month', day)
+      end::date as period,
     from days
   ),
   calendar as materialized (
     select
       day,
       period,
-      case getvariable('period')
-        when 'week' then period + 7
-        when 'month' then (period + interval 1 month)::date
-        else (period + interval 3 months)::date
-      end as next_period,
+      (
+        period + case getvariable('period')
+          when 'week' then interval 7 day
+          when 'quarter' then interval 3 month
+          else interval 1 month
+        end
+      )::date as next_period,
     from truncated
-  ),
-  threshold as (
-    select
-      churn_days,
-      floor(churn_days)::integer + 1 as days_to_churn,
-    from mart.thresholds
   ),
   -- Each customer's life is a chain of spells: one opens with the first order or with one that came
   -- after more than T days, and closes on the churn day of its last order.
-  turns as (
+  spells as (
     select
       order_days.day,
-      order_days.gap,
-      case
-        when
+      count(*) filter (where order_days.gap is null) as came,
+      count(*) filter (where order_days.gap > thresholds.churn_days) as won_back,
+      count(*) filter (
+        where
           order_days.next_day is null
-          or order_days.next_day - order_days.day > threshold.churn_days
-          then order_days.day + threshold.days_to_churn
-      end as churn_day,
-      order_days.gap is null as is_first,
-      order_days.gap > threshold.churn_days as is_won_back,
+          or order_days.next_day - order_days.day > thresholds.churn_days
+      ) as last_orders,
     from mart.order_days as order_days
-    semi join mart.audience using (customer_key)
-    cross join threshold
-  ),
-  events as (
-    select
-      day,
-      count(*) filter (where is_first) as came,
-      count(*) filter (where is_won_back) as won_back,
-      0 as churned,
-    from turns
-    where is_first or is_won_back
-    group by day
-    union all
-    select churn_day, 0, 0, count(*)
-    from turns
-    where churn_day <= getvariable('as_of')
-    group by churn_day
+    join mart.audience using (customer_key)
+    cross join mart.thresholds as thresholds
+    group by order_days.day
   ),
   by_period as (
     select
       calendar.period,
       calendar.next_period,
-      coalesce(sum(events.came), 0) as came,
-      coalesce(sum(events.won_back), 0) as won_back,
-      coalesce(sum(events.churned), 0) as churned,
+      thresholds.churn_days,
+      coalesce(sum(opened.came), 0) as came,
+      coalesce(sum(opened.won_back), 0) as won_back,
+      coalesce(sum(closed.last_orders), 0) as churned,
     from calendar
-    left join events using (day)
+    cross join mart.thresholds as thresholds
+    left join spells as opened on calendar.day = opened.day
+    left join spells as closed
+      on calendar.day = closed.day + floor(thresholds.churn_days)::integer + 1
     group by all
   ),
   risked as (
@@ -95,14 +82,13 @@ with
   ),
   rated as (
     select
-      risked.*,
-      threshold.churn_days,
+      *,
       churned / nullif(at_risk, 0) as rate,
       -- Where T is shorter than the period, some who churned came in the period itself and were not
       -- at risk when it opened: then there is no interval.
-      threshold.days_to_churn >= next_period - period as is_proportion,
+      at_risk > 0 and floor(churn_days) + 1 >= next_period - period as is_proportion,
       pow(1.959963984540054, 2) / nullif(at_risk, 0) as z2n,
-    from risked, threshold
+    from risked
   ),
   bounded as (
     select

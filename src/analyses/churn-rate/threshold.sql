@@ -7,7 +7,7 @@ select
   (
     select count(*)
     from mart.customers
-    semi join mart.audience using (customer_key)
+    join mart.audience using (customer_key)
     where order_days > 0
   )::double as customers,
 from mart.thresholds

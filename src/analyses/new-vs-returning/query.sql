@@ -26,28 +26,32 @@ with
     select
       customers.customer_key,
       calendar.period as first_period,
+      (
+        calendar.period + case getvariable('period')
+          when 'week' then interval 7 day
+          when 'quarter' then interval 3 month
+          else interval 1 month
+        end
+      )::date as second_period,
     from mart.customers as customers
     semi join mart.audience using (customer_key)
     join calendar on customers.first_day = calendar.day
   ),
+  daily as (
+    select
+      day,
+      sum(revenue) as revenue,
+    from mart.orders
+    semi join mart.audience using (customer_key)
+    where state = 'valid'
+    group by day
+  ),
   sales as (
     select
       calendar.period,
-      sum(orders.revenue) filter (where calendar.period = people.first_period) as new_revenue,
-      sum(orders.revenue) filter (where calendar.period <> people.first_period) as old_revenue,
-    from mart.orders as orders
-    join people on orders.customer_key = people.customer_key
-    join calendar on orders.day = calendar.day
-    where orders.state = 'valid'
-    group by calendar.period
-  ),
-  buyers as (
-    select
-      calendar.period,
-      count(distinct order_days.customer_key) as buyers,
-    from mart.order_days as order_days
-    semi join mart.audience using (customer_key)
-    join calendar on order_days.day = calendar.day
+      sum(daily.revenue) as revenue,
+    from daily
+    join calendar on daily.day = calendar.day
     group by calendar.period
   ),
   newcomers as (
@@ -57,16 +61,39 @@ with
     from people
     group by first_period
   ),
+  first_sales as (
+    select
+      people.first_period as period,
+      sum(orders.revenue) as revenue,
+    from mart.orders as orders
+    join people on orders.customer_key = people.customer_key
+    where
+      orders.state = 'valid'
+      and orders.day >= people.first_period
+      and orders.day < people.second_period
+    group by people.first_period
+  ),
+  buyers as (
+    select
+      calendar.period,
+      count(*) as buyers,
+    from mart.order_days as order_days
+    semi join mart.audience using (customer_key)
+    join calendar on order_days.day = calendar.day
+    where order_days.previous_day is null or order_days.previous_day < calendar.period
+    group by calendar.period
+  ),
   periods as (
     select
       spine.period,
       coalesce(newcomers.buyers, 0) as new_buyers,
       coalesce(buyers.buyers, 0) - coalesce(newcomers.buyers, 0) as old_buyers,
-      coalesce(sales.new_revenue, 0) as new_revenue,
-      coalesce(sales.old_revenue, 0) as old_revenue,
+      coalesce(first_sales.revenue, 0) as new_revenue,
+      coalesce(sales.revenue, 0) - coalesce(first_sales.revenue, 0) as old_revenue,
     from (select distinct period from calendar) as spine
     left join newcomers on spine.period = newcomers.period
     left join buyers on spine.period = buyers.period
+    left join first_sales on spine.period = first_sales.period
     left join sales on spine.period = sales.period
   )
 select

@@ -4,7 +4,7 @@ with
   gaps as (
     select mean_gap,
     from mart.customers
-    semi join mart.audience using (customer_key)
+    join mart.audience using (customer_key)
     where order_days >= 2
   ),
   -- About forty ranges of a round width up to the 97.5th percentile or the threshold.

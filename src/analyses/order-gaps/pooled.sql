@@ -4,7 +4,7 @@ with
   gaps as (
     select gap,
     from mart.order_days
-    semi join mart.audience using (customer_key)
+    join mart.audience using (customer_key)
     where gap is not null
   ),
   percentiles as (

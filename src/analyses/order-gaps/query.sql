@@ -4,7 +4,7 @@ with
   gaps as (
     select mean_gap,
     from mart.customers
-    semi join mart.audience using (customer_key)
+    join mart.audience using (customer_key)
     where order_days >= 2
   ),
   percentiles as (

@@ -9,7 +9,7 @@ with
     left join (
       select order_days, mean_gap,
       from mart.customers
-      semi join mart.audience using (customer_key)
+      join mart.audience using (customer_key)
     ) as customers on true
   )
 select

@@ -3,52 +3,57 @@
 -- is the whole cohort; a cell whose period is not over is blank.
 with
   bounds as (
-    select min(day) as first_day,
-    from mart.order_days
-    semi join mart.audience using (customer_key)
+    select min(customers.first_day) as first_day,
+    from mart.customers as customers
+    join mart.audience using (customer_key)
   ),
   days as (
-    select first_day + unnest(range(0, getvariable('as_of') - first_day + 1))::integer as day,
+    select
+      first_day + unnest(range(0, getvariable('as_of') - first_day + 1))::integer as day,
+      (getvariable('week_starts') = 'sunday')::integer as sunday,
+      (getvariable('fiscal_year_starts') - 1) % 3 as shift,
     from bounds
   ),
   truncated as (
     select
       day,
-      case
-        when getvariable('period') = 'week' and getvariable('week_starts') = 'sunday'
-          then date_trunc('week', day + 1) - 1
-        else date_trunc(getvariable('period'), day)
-      end as period,
+      case getvariable('period')
+        when 'week' then date_trunc('week', day + sunday) - sunday
+        when 'quarter' then date_trunc('quarter', day - to_months(shift)) + to_months(shift)
+        else date_trunc('month', day)
+      end::date as period,
     from days
-  ),
-  calendar as materialized (
-    select
-      day,
-      period,
-      (dense_rank() over (order by period))::integer as number,
-    from truncated
   ),
   periods as (
     select
-      number,
+      row_number() over (order by period)::integer as number,
       period,
-      case getvariable('period')
-        when 'week' then period + 7
-        when 'month' then (period + interval 1 month)::date
-        else (period + interval 3 months)::date
-      end <= getvariable('as_of') + 1 as is_finished,
-    from calendar
-    group by all
+      lead(period, 2) over (order by period) as period_after_next,
+      (
+        period + case getvariable('period')
+          when 'week' then interval 7 day
+          when 'quarter' then interval 3 month
+          else interval 1 month
+        end
+      )::date as next_period,
+    from truncated
+    group by period
+  ),
+  calendar as materialized (
+    select
+      truncated.day,
+      periods.*,
+    from truncated
+    join periods using (period)
   ),
   buyers as materialized (
     select
       customers.customer_key,
-      first.number as cohort,
-      last.number as last_number,
+      calendar.number as cohort,
+      customers.last_day,
     from mart.customers as customers
-    semi join mart.audience using (customer_key)
-    join calendar as first on customers.first_day = first.day
-    join calendar as last on customers.last_day = last.day
+    join mart.audience using (customer_key)
+    join calendar on customers.first_day = calendar.day
   ),
   sizes as (
     select
@@ -61,36 +66,32 @@ with
     select
       buyers.customer_key,
       buyers.cohort,
-      this.number,
-      before.number as number_before,
-      after.number as number_after,
+      calendar.number,
+      order_days.previous_day is null or order_days.previous_day < calendar.period as is_first,
+      order_days.next_day is null or order_days.next_day >= calendar.period_after_next as is_break,
     from mart.order_days as order_days
     join buyers using (customer_key)
-    join calendar as this on order_days.day = this.day
-    left join calendar as before on order_days.previous_day = before.day
-    left join calendar as after on order_days.next_day = after.day
-    where getvariable('retention_kind') <> 'in_or_later'
+    join calendar on order_days.day = calendar.day
   ),
   -- How far a customer's unbroken run of periods from the first one reaches.
   runs as (
     select
-      any_value(cohort) as cohort,
+      cohort,
       min(number) as reach,
     from visits
-    where
-      getvariable('retention_kind') = 'in_every'
-      and (number_after is null or number_after > number + 1)
-    group by customer_key
+    where getvariable('retention_kind') = 'in_every' and is_break
+    group by customer_key, cohort
   ),
   -- One row where customers count: in that period alone, or in all up to it.
   counted as (
     select cohort, number - cohort as period, count(*) as customers
     from visits
-    where getvariable('retention_kind') = 'in' and number_before is distinct from number
+    where getvariable('retention_kind') = 'in' and is_first
     group by all
     union all
-    select cohort, last_number - cohort, count(*)
+    select buyers.cohort, calendar.number - buyers.cohort, count(*)
     from buyers
+    join calendar on buyers.last_day = calendar.day
     where getvariable('retention_kind') = 'in_or_later'
     group by all
     union all
@@ -103,7 +104,7 @@ with
       sizes.cohort,
       sizes.customers,
       periods.number - sizes.cohort as period,
-      periods.is_finished,
+      periods.next_period <= getvariable('as_of') + 1 as is_finished,
     from sizes
     join periods on periods.number >= sizes.cohort
     -- Weeks: the cohorts of the last two years; a longer triangle is beyond reading.

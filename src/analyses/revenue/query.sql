@@ -42,10 +42,11 @@ with
   buyers as (
     select
       calendar.period,
-      count(distinct order_days.customer_key) as customers,
+      count(*) as customers,
     from mart.order_days as order_days
     semi join mart.audience using (customer_key)
     join calendar on order_days.day = calendar.day
+    where order_days.previous_day is null or order_days.previous_day < calendar.period
     group by calendar.period
   ),
   periods as (

@@ -22,6 +22,7 @@ export const analysis = defineAnalysis({
       lowest: 'number',
       highest: 'number',
       customers: 'count',
+      mode: 'text',
     },
   },
 });

@@ -2,89 +2,87 @@
 -- active(t) = active(t − 1) − dormant(t) + new(t) + resurrecting(t), over the full history.
 with
   bounds as (
-    select min(day) as first_day,
-    from mart.order_days
-    semi join mart.audience using (customer_key)
+    select min(customers.first_day) as first_day,
+    from mart.customers as customers
+    join mart.audience using (customer_key)
   ),
   days as (
-    select first_day + unnest(range(0, getvariable('as_of') - first_day + 1))::integer as day,
+    select
+      first_day + unnest(range(0, getvariable('as_of') - first_day + 1))::integer as day,
+      (getvariable('week_starts') = 'sunday')::integer as sunday,
+      (getvariable('fiscal_year_starts') - 1) % 3 as shift,
     from bounds
   ),
   truncated as (
     select
       day,
-      case
-        when getvariable('period') = 'week' and getvariable('week_starts') = 'sunday'
-          then date_trunc('week', day + 1) - 1
-        else date_trunc(getvariable('period'), day)
-      end as period,
+      case getvariable('period')
+        when 'week' then date_trunc('week', day + sunday) - sunday
+        when 'quarter' then date_trunc('quarter', day - to_months(shift)) + to_months(shift)
+        else date_trunc('month', day)
+      end::date as period,
     from days
-  ),
-  calendar as materialized (
-    select
-      day,
-      period,
-      (dense_rank() over (order by period))::integer as number,
-    from truncated
   ),
   periods as (
     select
-      number,
+      row_number() over (order by period)::integer as number,
       period,
-      case getvariable('period')
-        when 'week' then period + 7
-        when 'month' then (period + interval 1 month)::date
-        else (period + interval 3 months)::date
-      end as next_period,
-    from calendar
-    group by all
+      lag(period) over (order by period) as period_before,
+      lead(period, 2) over (order by period) as period_after_next,
+      (
+        period + case getvariable('period')
+          when 'week' then interval 7 day
+          when 'quarter' then interval 3 month
+          else interval 1 month
+        end
+      )::date as next_period,
+    from truncated
+    group by period
   ),
-  visits as (
+  calendar as materialized (
     select
-      this.number,
-      before.number as number_before,
-      after.number as number_after,
+      truncated.day,
+      periods.*,
+    from truncated
+    join periods using (period)
+  ),
+  -- Of a customer's order days in one period, the first says where it came from, and the last
+  -- whether it is missing in the next.
+  counted as (
+    select
+      calendar.number,
+      count(*) filter (where order_days.previous_day is null) as new,
+      count(*) filter (
+        where
+          order_days.previous_day < calendar.period
+          and order_days.previous_day >= calendar.period_before
+      ) as returning,
+      count(*) filter (where order_days.previous_day < calendar.period_before) as resurrecting,
+      count(*) filter (
+        where
+          order_days.next_day is null
+          or order_days.next_day >= calendar.period_after_next
+      ) as missing_next,
     from mart.order_days as order_days
-    semi join mart.audience using (customer_key)
-    join calendar as this on order_days.day = this.day
-    left join calendar as before on order_days.previous_day = before.day
-    left join calendar as after on order_days.next_day = after.day
-  ),
-  -- A customer's first order day in a period says where it came from, the last where it goes.
-  arrivals as (
-    select
-      number,
-      count(*) as active,
-      count(*) filter (where number_before is null) as new,
-      count(*) filter (where number_before = number - 1) as returning,
-      count(*) filter (where number_before < number - 1) as resurrecting,
-    from visits
-    where number_before is distinct from number
-    group by number
-  ),
-  lapses as (
-    select
-      number + 1 as number,
-      count(*) as dormant,
-    from visits
-    where number_after is null or number_after > number + 1
-    group by number
+    join mart.audience using (customer_key)
+    join calendar on order_days.day = calendar.day
+    group by calendar.number
   ),
   history as (
-    select (min(day) + interval 1 year)::date as first_year_ends,
-    from mart.order_days
+    select (min(first_day) + interval 1 year)::date as first_year_ends,
+    from mart.customers
   )
 select
   periods.period::timestamp as period,
-  coalesce(arrivals.new, 0)::double as new,
-  coalesce(arrivals.returning, 0)::double as returning,
-  coalesce(arrivals.resurrecting, 0)::double as resurrecting,
-  coalesce(lapses.dormant, 0)::double as dormant,
-  coalesce(arrivals.active, 0)::double as active,
+  coalesce(counted.new, 0)::double as new,
+  coalesce(counted.returning, 0)::double as returning,
+  coalesce(counted.resurrecting, 0)::double as resurrecting,
+  coalesce(before.missing_next, 0)::double as dormant,
+  coalesce(counted.new + counted.returning + counted.resurrecting, 0)::double as active,
   periods.next_period <= getvariable('as_of') + 1 as is_finished,
   periods.period < history.first_year_ends as is_first_year,
 from periods
 cross join history
-left join arrivals using (number)
-left join lapses using (number)
+left join counted on periods.number = counted.number
+left join counted as before on periods.number = before.number + 1
 order by periods.period;

@@ -8,7 +8,7 @@ with
       sum(revenue) as revenue,
       median(recency) as median_recency,
     from mart.customers
-    semi join mart.around_stage using (customer_key)
+    join mart.around_stage using (customer_key)
     group by stage
   )
 select

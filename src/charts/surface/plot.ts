@@ -35,6 +35,8 @@ export function plotted(
   for (const child of [...drawn.childNodes]) {
     if (child.nodeName !== 'style') group.append(child);
   }
+  // Plot labels its groups with the name of the mark, which ARIA forbids without a role.
+  for (const mark of group.querySelectorAll('[aria-label]')) mark.removeAttribute('aria-label');
   return { group, x: pixels(drawn, 'x'), y: pixels(drawn, 'y') };
 }
 

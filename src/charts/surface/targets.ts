@@ -80,6 +80,7 @@ function makeButton(
 ): void {
   element.setAttribute('role', 'button');
   element.setAttribute('tabindex', '-1');
+  element.setAttribute('data-key', target.key ?? '');
   element.setAttribute('aria-label', target.lines.join(', '));
   element.setAttribute('aria-pressed', String(target.selected ?? false));
   element.style.cursor = 'pointer';

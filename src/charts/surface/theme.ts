@@ -21,32 +21,33 @@ export interface Theme {
 }
 export type ThemeName = 'light' | 'dark';
 
+// The first seven are the tokens of `src/ui/tokens.css` as hex; a test holds them together.
 const light: Theme = {
   name: 'light',
   surface: '#ffffff',
-  text: '#1b2430',
-  muted: '#57616e',
-  grid: '#e6e9ee',
-  axis: '#aab3bf',
-  accent: '#1f6feb',
-  track: '#edf0f4',
+  text: '#181e29',
+  muted: '#636974',
+  grid: '#dfe1e5',
+  axis: '#878d95',
+  accent: '#2358cd',
+  track: '#eff1f4',
   neutral: '#6b7a90',
-  ramp: ['#eaf2fe', '#7fb0f5', '#0f4fb5'],
+  ramp: ['#e8f1ff', '#82a9f0', '#1446b6'],
   below: '#7b5fb0',
   above: '#b35806',
 };
 
 const dark: Theme = {
   name: 'dark',
-  surface: '#14181f',
-  text: '#e7ebf1',
-  muted: '#a3adbb',
-  grid: '#29313c',
-  axis: '#5b6777',
-  accent: '#5a9bff',
-  track: '#232a34',
+  surface: '#161a20',
+  text: '#eaedf1',
+  muted: '#969ca4',
+  grid: '#2e3239',
+  axis: '#6a6f78',
+  accent: '#6da5f8',
+  track: '#1e2229',
   neutral: '#8d9bb0',
-  ramp: ['#1b2738', '#2f62ab', '#9cc6ff'],
+  ramp: ['#1e2d49', '#3a68b5', '#8ebdfd'],
   below: '#b09ae0',
   above: '#f0a04b',
 };

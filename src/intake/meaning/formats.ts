@@ -87,3 +87,45 @@ function numberReading(values: readonly string[], delimiter: string): Reading {
     signs,
   };
 }
+
+/** The order of day and month that a date itself shows, or null where it shows none. */
+export function dateOrderOf(value: string): 'day-month-year' | 'month-day-year' | null {
+  const match = slashed.exec(value.trim());
+  if (!match) return null;
+  const [first, second] = [Number(match[1]), Number(match[2])];
+  if (first > 12 && second <= 12) return 'day-month-year';
+  return second > 12 && first <= 12 ? 'month-day-year' : null;
+}
+
+const numberForm = /^\d+(e[+-]?\d+)?$/i;
+const dateForms = [
+  /^\d{4}\s*[-/.年]\s*\d{1,2}/,
+  slashed,
+  /^(19|20)\d{6}(\D?\d{2}:?\d{2}(:?\d{2})?)?$/,
+  /^1\d{9}(\d{3})?$/,
+  /^(\d{1,2}[ -])?[A-Za-z]{3,9}[ -]\d{1,2}/,
+  /^\d{1,2}[ -][A-Za-z]{3,9}[ -]\d{2}/,
+];
+
+/** Whether at least half of the filled values can be of the type at all. */
+export function isReadable(type: ColumnType, values: readonly string[]): boolean {
+  const filled = values.filter((value) => !isNullWord(value)).map((v) => v.normalize('NFKC').trim());
+  const isOne = (value: string) => {
+    if (type === 'timestamp' || type === 'date') {
+      return dateForms.some((form) => form.test(value.replace(/^'/, '')));
+    }
+    if (type === 'boolean') return value.length <= 12;
+    const unsigned = value.replace(/^[(+−-]+|[)−-]+$/g, '');
+    return numberForm.test(unsigned.replace(/[\s,.¥$€£元%+−-]|RMB|CNY|USD|EUR|GBP|US/gi, (sign) =>
+      /[+−-]/.test(sign) ? 'x' : '',
+    ));
+  };
+  return filled.length === 0 || filled.filter(isOne).length * 2 >= filled.length;
+}
+
+/** Ids that a spreadsheet turned into 1.23E+17: their digits are lost. */
+export function isDamagedId(role: string, values: readonly string[]): boolean {
+  if (!isId(role)) return false;
+  const damaged = values.filter((value) => /^\d(\.\d+)?E\+\d+$/i.test(value.trim())).length;
+  return damaged > 0 && damaged * 10 > values.length;
+}

@@ -10,6 +10,8 @@ export interface Platform {
   signature: readonly string[];
   /** Header → role; null: kept as an attribute. Headers that are not here go by their names. */
   roles: Readonly<Record<string, string | null>>;
+  /** How it writes dates, where a file's own dates leave it open. */
+  dates?: 'month-day-year' | 'day-month-year';
 }
 
 export const platforms: readonly Platform[] = [
@@ -79,6 +81,7 @@ export const platforms: readonly Platform[] = [
     kind: 'transactions',
     grain: 'line',
     signature: ['InvoiceNo', 'StockCode', 'InvoiceDate', 'UnitPrice'],
+    dates: 'month-day-year',
     roles: { Description: 'product', Country: null },
   },
   {
@@ -86,6 +89,7 @@ export const platforms: readonly Platform[] = [
     kind: 'transactions',
     grain: 'line',
     signature: ['Invoice', 'StockCode', 'InvoiceDate', 'Customer ID'],
+    dates: 'month-day-year',
     roles: { Description: 'product', Country: null, Price: 'unit_price' },
   },
   {

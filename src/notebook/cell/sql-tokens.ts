@@ -13,7 +13,8 @@ const keywords = new Set(
   view when where window with within`.split(/\s+/),
 );
 
-const pattern = /(--[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|('(?:[^']|'')*(?:'|$))|(\b\d+(?:\.\d+)?\b)|([a-z_]\w*)/gi;
+const pattern =
+  /(--[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|('(?:[^']|'')*(?:'|$))|(\b\d+(?:\.\d+)?\b)|([a-z_]\w*)/gi;
 
 /** Splits SQL for colouring. It knows words, not grammar. */
 export function sqlTokens(sql: string): SqlToken[] {

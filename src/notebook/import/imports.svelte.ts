@@ -160,10 +160,7 @@ export class Imports {
   /* A question does not say its file, so each file is told all answers; it takes what it asked. */
   #answersOf(files: readonly File[]): Record<string, { answers: Record<string, string> }> {
     const answers = Object.fromEntries(
-      this.#questions.map(({ id, options }) => [
-        id,
-        this.#answers[id] ?? options[0]?.value ?? '',
-      ]),
+      this.#questions.map(({ id, options }) => [id, this.#answers[id] ?? options[0]?.value ?? '']),
     );
     return Object.fromEntries(files.map((file) => [file.name, { answers }]));
   }

@@ -38,7 +38,10 @@ export const cellMessages = {
     zh: '浏览器不允许复制，请展开“如何计算”后手动选取。',
     en: 'The browser refused the clipboard. Select the SQL under “How it is computed”.',
   },
-  'cell.exportFailed': { zh: '图片没有导出：{reason}', en: 'The picture could not be exported: {reason}' },
+  'cell.exportFailed': {
+    zh: '图片没有导出：{reason}',
+    en: 'The picture could not be exported: {reason}',
+  },
   'cell.up': { zh: '上移', en: 'Move up' },
   'cell.down': { zh: '下移', en: 'Move down' },
   'cell.remove': { zh: '移出笔记本', en: 'Remove from the notebook' },

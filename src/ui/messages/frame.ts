@@ -14,7 +14,10 @@ export const frameMessages = {
     en: 'CSV exports from Shopify, Taobao, your CRM or a spreadsheet, any number at once. Columns are recognised and every row is accounted for.',
   },
   'empty.drop': { zh: '拖入 CSV 文件', en: 'Drop CSV files' },
-  'empty.drop.hint': { zh: '或点击选择，也可以直接粘贴表格', en: 'or click to choose, or paste a table' },
+  'empty.drop.hint': {
+    zh: '或点击选择，也可以直接粘贴表格',
+    en: 'or click to choose, or paste a table',
+  },
   'empty.sample': { zh: '试试样例', en: 'Try the sample' },
   'empty.sample.hint': {
     zh: '一家虚构网店：客户、订单、行为等 15 个文件',
@@ -133,7 +136,10 @@ export const frameMessages = {
   'action.undo': { zh: '撤销', en: 'Undo' },
 
   'live.working': { zh: '正在计算', en: 'Computing' },
-  'live.done': { zh: '{count} 个单元已更新，人群 {customers} 位客户', en: '{count} cells are up to date for {customers} customers' },
+  'live.done': {
+    zh: '{count} 个单元已更新，人群 {customers} 位客户',
+    en: '{count} cells are up to date for {customers} customers',
+  },
   'live.failed': { zh: '{count} 个单元未能计算', en: '{count} cells failed' },
 
   'failure.build': { zh: '没有算出结果', en: 'The results could not be computed' },
@@ -142,14 +148,23 @@ export const frameMessages = {
     zh: '内存不够。请关闭其他标签页，或少放几个文件、只保留需要的列，再试一次。',
     en: 'There was not enough memory. Close other tabs, or drop fewer files or columns, and try again.',
   },
-  'failure.trap': { zh: '引擎意外停止，正在重启。', en: 'The engine stopped unexpectedly and is being restarted.' },
+  'failure.trap': {
+    zh: '引擎意外停止，正在重启。',
+    en: 'The engine stopped unexpectedly and is being restarted.',
+  },
   'failure.refused': { zh: '引擎拒绝了这个查询。', en: 'The engine refused the query.' },
   'failure.no_date': {
     zh: '没有找到日期，无法确定“截止到哪一天”。请在上方选择截止日期，或加入带日期的文件。',
     en: 'No date was found to count up to. Choose the as-of date above, or add a file with dates.',
   },
-  'failure.restarted': { zh: '引擎重启，正在重新计算。', en: 'The engine was restarted; this is being computed again.' },
+  'failure.restarted': {
+    zh: '引擎重启，正在重新计算。',
+    en: 'The engine was restarted; this is being computed again.',
+  },
   'failure.unknown': { zh: '出现了没有料到的错误。', en: 'Something unexpected went wrong.' },
-  'failure.draw': { zh: '图没有画出来，表格仍然可用。', en: 'The chart could not be drawn; the table still stands.' },
+  'failure.draw': {
+    zh: '图没有画出来，表格仍然可用。',
+    en: 'The chart could not be drawn; the table still stands.',
+  },
   'failure.details': { zh: '技术细节', en: 'Details' },
 } as const satisfies Record<string, Text>;

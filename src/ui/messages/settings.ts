@@ -42,8 +42,14 @@ export const settingMessages = {
   'setting.rfm_frequency_cuts': { zh: 'F 切点（单）', en: 'F cuts (orders)' },
   'setting.rfm_monetary_cuts': { zh: 'M 切点（金额）', en: 'M cuts (money)' },
   'setting.churn_rule': { zh: '流失阈值', en: 'Churn threshold' },
-  'setting.churn_rule.p80': { zh: '个人平均间隔的第 80 百分位', en: '80th percentile of own mean gaps' },
-  'setting.churn_rule.p90': { zh: '个人平均间隔的第 90 百分位', en: '90th percentile of own mean gaps' },
+  'setting.churn_rule.p80': {
+    zh: '个人平均间隔的第 80 百分位',
+    en: '80th percentile of own mean gaps',
+  },
+  'setting.churn_rule.p90': {
+    zh: '个人平均间隔的第 90 百分位',
+    en: '90th percentile of own mean gaps',
+  },
   'setting.churn_rule.pooled': { zh: '全部间隔的第 80 百分位', en: '80th percentile of all gaps' },
   'setting.churn_rule.days': { zh: '固定天数', en: 'A number of days' },
   'setting.churn_days': { zh: '固定天数', en: 'Days' },

@@ -4,8 +4,8 @@ export const customers: KindAliases<'customers'> = {
   needs: [['customer_id', 'email', 'phone']],
   distinctive: [
     ...['gender', 'birth_date', 'age', 'registered_at', 'tenure', 'churned', 'education'] as const,
-    ...['marital_status', 'household_size', 'income_band', 'occupation', 'email', 'phone'] as const,
-    ...['address', 'name', 'first_name', 'last_name', 'contract', 'recurring_amount'] as const,
+    ...['marital_status', 'household_size', 'income_band', 'occupation'] as const,
+    ...['contract', 'recurring_amount', 'job_title', 'industry', 'company_size'] as const,
   ],
   roles: {
     customer_id: {

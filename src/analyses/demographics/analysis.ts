@@ -1,0 +1,20 @@
+import { defineAnalysis } from '../analysis';
+
+export const analysis = defineAnalysis({
+  id: 'demographics',
+  group: 'segmentation',
+  needs: [['customers']],
+  grain: 'customer',
+  uses: ['as_of'],
+  parameters: [],
+  results: {
+    main: {
+      attribute: 'text',
+      value: 'text',
+      customers: 'count',
+      revenue: 'money',
+      share: 'share',
+      known: 'count',
+    },
+  },
+});

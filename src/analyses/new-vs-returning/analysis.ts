@@ -1,0 +1,25 @@
+import { defineAnalysis } from '../analysis';
+
+export const analysis = defineAnalysis({
+  id: 'new-vs-returning',
+  group: 'overview',
+  needs: [['transactions']],
+  grain: 'order',
+  uses: ['as_of', 'week_starts', 'fiscal_year_starts'],
+  parameters: [
+    { name: 'period', type: 'varchar', default: 'month', options: ['week', 'month', 'quarter'] },
+  ],
+  results: {
+    main: {
+      period: 'period',
+      new_buyers: 'count',
+      old_buyers: 'count',
+      new_revenue: 'money',
+      old_revenue: 'money',
+      new_per_buyer: 'money?',
+      old_per_buyer: 'money?',
+      is_finished: 'boolean',
+      is_overstated: 'boolean',
+    },
+  },
+});

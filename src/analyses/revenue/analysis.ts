@@ -1,0 +1,23 @@
+import { defineAnalysis } from '../analysis';
+
+export const analysis = defineAnalysis({
+  id: 'revenue',
+  group: 'overview',
+  needs: [['transactions']],
+  grain: 'order',
+  uses: ['as_of', 'week_starts', 'fiscal_year_starts'],
+  parameters: [
+    { name: 'period', type: 'varchar', default: 'month', options: ['week', 'month', 'quarter'] },
+  ],
+  results: {
+    main: {
+      period: 'period',
+      revenue: 'money',
+      orders: 'count',
+      customers: 'count',
+      revenue_year_ago: 'money?',
+      revenue_lunar_year_ago: 'money?',
+      is_finished: 'boolean',
+    },
+  },
+});

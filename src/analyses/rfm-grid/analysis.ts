@@ -1,0 +1,19 @@
+import { defineAnalysis } from '../analysis';
+
+export const analysis = defineAnalysis({
+  id: 'rfm-grid',
+  group: 'segmentation',
+  needs: [['transactions']],
+  grain: 'customer',
+  uses: ['as_of', 'rfm_mode', 'rfm_window'],
+  parameters: [],
+  results: {
+    main: {
+      r: 'score',
+      f: 'score',
+      segment: 'segment?',
+      customers: 'count',
+      revenue: 'money',
+    },
+  },
+});
