@@ -34,7 +34,10 @@ export async function loadFile(
   try {
     await engine.register(`${slot}.csv`, examined.scan.clean);
     try {
-      await engine.execute(plan.statement);
+      await engine.execute(plan.quick);
+      if ((await counted(engine, `select count(*) as n from intake.${slot} where _bad <> 0`)) > 0) {
+        await engine.execute(plan.thorough);
+      }
     } finally {
       engine.drop(`${slot}.csv`);
     }

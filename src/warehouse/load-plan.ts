@@ -22,7 +22,13 @@ export interface PlannedColumn {
 
 /** How a file becomes its table: one constant statement, and what to look at afterwards. */
 export interface Plan {
-  statement: string;
+  /**
+   * Reads plain cells only, for the price of the bare casts; `_bad` marks records with another cell.
+   * If it marks none, the table stands and `thorough` is not needed.
+   */
+  quick: string;
+  /** Reads every writing of a value and says of each unread cell why. */
+  thorough: string;
   columns: PlannedColumn[];
   /** Contract columns that the table has. */
   names: Set<string>;
@@ -106,13 +112,18 @@ export function planOf(slot: string, { decision, scan }: Examined): Plan {
   const state = kind === 'transactions' || kind === 'refunds' ? [`'valid' as ${stateColumn}`] : [];
   if (state.length > 0) names.add(stateColumn);
   const spec = decision.columns.map((_, index) => `'c${index + 1}': 'VARCHAR'`).join(', ');
-  const statement = `create or replace table intake.${slot} as
-select ${[...values, ...state, ...flags].join(',\n  ')}
-from ${staged(columns, decision.columns, `read_csv('in/${slot}.csv', columns = {${spec}}, auto_detect = false, header = false,
+  const file = `read_csv('in/${slot}.csv', columns = {${spec}}, auto_detect = false, header = false,
   delim = ${delimiterSql(decision.dialect.delimiter)}, quote = ${quoteSql(decision.dialect.quote)}, escape = ${quoteSql(decision.dialect.quote)},
-  strict_mode = true, null_padding = false, parallel = false, buffer_size = 4000000)`)}`;
+  strict_mode = true, null_padding = false, parallel = false, buffer_size = 4000000${newLineSql[scan.lineEnd]})`;
+  const table = (parts: readonly string[], from: string) =>
+    `create or replace table intake.${slot} as\nselect ${[...values, ...state, ...parts].join(',\n  ')}\nfrom ${from}`;
+  const anyUnread = typed.map(unread).join(' or ') || 'false';
   return {
-    statement,
+    quick: table(
+      [`(${anyUnread})::bigint as _bad`, `0 as _nulls`, `0 as _soft`],
+      staged(columns, decision.columns, file, 'quick'),
+    ),
+    thorough: table(flags, staged(columns, decision.columns, file, 'thorough')),
     columns,
     names,
     attributes: columns.filter(({ name }) => /^x\d+$/.test(name)),
@@ -132,10 +143,13 @@ function staged(
   columns: readonly PlannedColumn[],
   decided: readonly ColumnDecision[],
   file: string,
+  pace: 'quick' | 'thorough',
 ): string {
   const stage = (parts: readonly string[], from: string) =>
     parts.length > 0 ? `(select *, ${parts.join(', ')} from ${from})` : from;
-  const slow = columns.filter(({ cast }) => cast.text !== null);
+  const needsText = ({ cast }: PlannedColumn) =>
+    cast.text !== null && (pace === 'thorough' || cast.quick === null);
+  const slow = columns.filter(needsText);
   const quick = stage(
     columns.map(({ index, cast }) => `${cast.quick ?? 'null'} as q${index}`),
     file,
@@ -149,11 +163,12 @@ function staged(
     quick,
   );
   return stage(
-    columns.map(({ index, cast, type }) => {
+    columns.map((column) => {
+      const { index, cast, type } = column;
       const final = cast.final(`t${index}`);
       const value =
-        cast.text === null ? `q${index}` : cast.quick === null ? final : `coalesce(q${index}, ${final})`;
-      if (type === 'varchar') return `${value} as v${index}`;
+        !needsText(column) ? `q${index}` : cast.quick === null ? final : `coalesce(q${index}, ${final})`;
+      if (type === 'varchar' || pace === 'quick') return `${value} as v${index}`;
       const cell = cellOf(decided, index, decided[index]?.role ?? null);
       const word = `case when q${index} is null and ${cell} is not null then ${isNullWordSql(cell)} else false end`;
       return `${value} as v${index}, ${word} as w${index}`;
@@ -235,6 +250,9 @@ function derivedColumns(
   }
   return derived;
 }
+
+/** CRLF must not be named: it makes DuckDB 1.4.3 lose records that follow a quoted line break. */
+const newLineSql = { '\n': `, new_line = '\\n'`, '\r': `, new_line = '\\r'`, '\r\n': '' } as const;
 
 function delimiterSql(delimiter: string): string {
   const known: Readonly<Record<string, string>> = { ',': `','`, ';': `';'`, '\t': `chr(9)`, '|': `'|'` };

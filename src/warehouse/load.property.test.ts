@@ -96,7 +96,7 @@ describe('a damaged file', () => {
         fc.constantFrom('\n', '\r\n'),
         async (kinds, lineEnd) => {
           // A head and a foot of good records: a file that is mostly damage is another question.
-          const lines: Line[] = [...Array<Line>(20).fill('good'), ...kinds, 'good'];
+          const lines: Line[] = [...Array<Line>(300).fill('good'), ...kinds, 'good'];
           const text = ['order_id,customer_id,order_date,amount,note', ...lines.map((line, id) => verdicts[line].text(id))].join(lineEnd);
           const bytes = new TextEncoder().encode(text).map((byte) => (byte === 7 ? 0xff : byte));
           const { outcome } = await dropped(bytes);

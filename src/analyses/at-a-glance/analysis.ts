@@ -24,6 +24,7 @@ export const analysis = defineAnalysis({
       change_lunar: 'rate?',
       unit: 'text',
       period: 'period',
+      period_unit: 'text',
     },
   },
 });

@@ -320,6 +320,7 @@ select
   end::double as change_lunar,
   beside.unit,
   current_period.starts::timestamp as period,
+  getvariable('period') as period_unit,
 from beside
 cross join current_period
 order by beside.place;

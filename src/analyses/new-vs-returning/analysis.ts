@@ -19,7 +19,11 @@ export const analysis = defineAnalysis({
       new_per_buyer: 'money?',
       old_per_buyer: 'money?',
       is_finished: 'boolean',
-      is_overstated: 'boolean',
+      is_first_year: 'boolean',
+    },
+    scope: {
+      unit: 'text',
+      buyers: 'count',
     },
   },
 });

@@ -109,6 +109,6 @@ select
     when 'quarter' then interval 3 month
     else interval 1 month
   end <= getvariable('as_of') + 1 as is_finished,
-  period < (select first_day + interval 1 year from history) as is_overstated,
+  period < (select first_day + interval 1 year from history) as is_first_year,
 from periods
 order by period;

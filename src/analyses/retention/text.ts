@@ -1,3 +1,4 @@
+import type { Format } from '../../format/format';
 import { fill, type Text } from '../../i18n/text';
 import type { AnalysisText } from '../analysis';
 import type { analysis } from './analysis';
@@ -50,16 +51,15 @@ export const text: AnalysisText<typeof analysis> = {
     const values = {
       rate: format.share(first.retained / first.customers),
       unit: format.text(units[unit]),
-      count: format.count(first.customers),
     };
     const story = fill(format.text(sentence ?? { zh: '', en: '' }), values);
-    if (!third || third.customers === 0) return story;
-    return (
-      story +
-      fill(format.text({ zh: '，第 3 期为 {rate}', en: '; {rate} for period 3' }), {
-        rate: format.share(third.retained / third.customers),
-      })
-    );
+    const later =
+      third && third.customers > 0
+        ? fill(format.text({ zh: '，第 3 期为 {rate}', en: '; {rate} for period 3' }), {
+            rate: format.share(third.retained / third.customers),
+          })
+        : '';
+    return story + later + warningOf(first.customers, format);
   },
   n: ({ scope }) => scope[0]?.customers ?? 0,
 };
@@ -81,7 +81,7 @@ const sentences: Readonly<Record<string, Text>> = {
 
 const units: Readonly<Record<Unit, Text>> = {
   week: { zh: '周', en: 'week' },
-  month: { zh: '月', en: 'month' },
+  month: { zh: '个月', en: 'month' },
   quarter: { zh: '季度', en: 'quarter' },
 };
 
@@ -103,4 +103,13 @@ function pooled(
 export function unitOf(scope: readonly { unit: string }[]): Unit {
   const unit = scope[0]?.unit;
   return unit === 'week' || unit === 'quarter' ? unit : 'month';
+}
+
+/** Says that so few customers prove little. */
+function warningOf(customers: number, { language, count }: Format): string {
+  if (customers >= 30) return '';
+  if (language === 'zh') return `（仅 ${count(customers)} 位客户，样本小）`;
+  return customers === 1
+    ? ' (one customer only, a small sample)'
+    : ` (only ${count(customers)} customers, a small sample)`;
 }

@@ -19,5 +19,9 @@ export const analysis = defineAnalysis({
       revenue_lunar_year_ago: 'money?',
       is_finished: 'boolean',
     },
+    scope: {
+      unit: 'text',
+      buyers: 'count',
+    },
   },
 });

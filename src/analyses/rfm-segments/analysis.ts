@@ -23,6 +23,7 @@ export const analysis = defineAnalysis({
       highest: 'number',
       customers: 'count',
       mode: 'text',
+      is_fallback: 'boolean',
     },
   },
 });

@@ -51,5 +51,6 @@ select
   highest::double as highest,
   customers::double as customers,
   mode,
+  mode = 'fixed' and getvariable('rfm_mode') = 'quintiles' as is_fallback,
 from bins
 order by measure, score desc;

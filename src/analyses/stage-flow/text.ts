@@ -1,3 +1,4 @@
+import type { Format } from '../../format/format';
 import { fill } from '../../i18n/text';
 import type { AnalysisText } from '../analysis';
 import type { analysis } from './analysis';
@@ -48,13 +49,15 @@ export const text: AnalysisText<typeof analysis> = {
     const story = zh
       ? '{period}：新增 {new}、回流 {back}，本期未购 {lapsed}，'
       : '{period}: {new} new and {back} back against {lapsed} lapsed; ';
-    const grew = zh ? '活跃客户增加 {change} 至 {active}' : 'active customers up {change} to {active}';
+    const grew = zh
+      ? '活跃客户增加 {change} 至 {active}'
+      : 'active customers up {change} to {active}';
     const shrank = zh
       ? '活跃客户减少 {change} 至 {active}'
       : 'active customers down {change} to {active}';
     const stood = zh ? '活跃客户持平，为 {active}' : 'active customers unchanged at {active}';
     const end = change > 0 ? grew : change < 0 ? shrank : stood;
-    return fill(story + end, values);
+    return fill(story + end, values) + warningOf(scope[0]?.customers ?? 0, format);
   },
   n: ({ scope }) => scope[0]?.customers ?? 0,
 };
@@ -63,4 +66,13 @@ export const text: AnalysisText<typeof analysis> = {
 export function unitOf(scope: readonly { unit: string }[]): 'week' | 'month' | 'quarter' {
   const unit = scope[0]?.unit;
   return unit === 'week' || unit === 'quarter' ? unit : 'month';
+}
+
+/** Says that so few customers prove little. */
+function warningOf(customers: number, { language, count }: Format): string {
+  if (customers >= 30) return '';
+  if (language === 'zh') return `（仅 ${count(customers)} 位客户，样本小）`;
+  return customers === 1
+    ? ' (one customer only, a small sample)'
+    : ` (only ${count(customers)} customers, a small sample)`;
 }

@@ -1,3 +1,4 @@
+import type { Format } from '../../format/format';
 import { fill } from '../../i18n/text';
 import type { AnalysisText } from '../analysis';
 import { classOf } from '../classes';
@@ -65,19 +66,19 @@ export const text: AnalysisText<typeof analysis> = {
       asleep: format.share(asleep / buyers),
       active: format.share(active / buyers),
       days,
-      buyers: format.count(buyers),
     };
     if (buyers === 1) {
       return zh
         ? `仅 1 位客户下过单，${asleep === 1 ? '已' : '尚未'}超过 ${days}未复购`
         : `Only one customer has ordered, ${asleep === 1 ? 'more' : 'not more'} than ${days} ago`;
     }
-    return fill(
+    const story = fill(
       zh
         ? '{asleep} 的下单客户已沉睡或流失（超过 {days}未复购），{active} 处于新客、活跃、忠诚或召回阶段'
         : '{asleep} of buyers are dormant or lost (no order for over {days}); {active} are new, active, loyal or reactivated',
       values,
     );
+    return story + warningOf(buyers, format);
   },
   n: ({ main }) => main.reduce((sum, row) => sum + row.customers, 0),
 };
@@ -88,3 +89,12 @@ export const overlayNames: Readonly<Record<string, { zh: string; en: string }>> 
   important: { zh: '重要客户', en: 'Important' },
   vip: { zh: 'VIP', en: 'VIP' },
 };
+
+/** Says that so few customers prove little. */
+function warningOf(customers: number, { language, count }: Format): string {
+  if (customers >= 30) return '';
+  if (language === 'zh') return `（仅 ${count(customers)} 位客户，样本小）`;
+  return customers === 1
+    ? ' (one customer only, a small sample)'
+    : ` (only ${count(customers)} customers, a small sample)`;
+}

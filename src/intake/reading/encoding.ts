@@ -70,7 +70,7 @@ export async function decoded(
     }
     onBytes(Math.min(at + chunkBytes, blob.size));
   }
-  if (guess.encoding === 'gb18030' && seen.odd > seen.plausible * 0.05) return 'implausible';
+  if (guess.encoding === 'gb18030' && seen.odd > seen.plausible * 0.2) return 'implausible';
   return { blob: new Blob(pieces) };
 }
 

@@ -40,6 +40,10 @@ export interface Scan {
   totals: number;
   /** Records whose line end was made like that of the others. */
   mendedLineEnds: number;
+  /** Records with a line break inside quotes. */
+  severalLines: number;
+  /** How every record of `clean` ends, the last one perhaps excepted. */
+  lineEnd: LineEnd;
   quarantine: QuarantinedRecord[];
   /** The sound records alone, with one kind of line end; shares the bytes of the source. */
   clean: Blob;
@@ -49,6 +53,8 @@ export interface Scan {
   /** Sound records from all over the file, as cells. */
   sample: string[][];
 }
+
+export type LineEnd = '\n' | '\r\n' | '\r';
 
 export interface ScanStart {
   /** Offset of the first record after the header. */
@@ -69,7 +75,24 @@ export async function scan(
   onBytes: (bytes: number) => void,
   signal?: AbortSignal,
 ): Promise<Scan | 'cancelled'> {
-  const scanner = new Scanner(source, shape, start.line);
+  const scanned = await goThrough(source, shape, start, null, onBytes, signal);
+  // DuckDB 1.4.3 reads a quoted LF between CRLF records wrong, and with new_line='\r\n' without a
+  // word: such a file, as Excel writes it, is given to it with LF.
+  if (scanned === 'cancelled' || scanned.lineEnd !== '\r\n' || scanned.severalLines === 0) {
+    return scanned;
+  }
+  return goThrough(source, shape, start, '\n', onBytes, signal);
+}
+
+async function goThrough(
+  source: Blob,
+  shape: Shape,
+  start: ScanStart,
+  lineEnd: LineEnd | null,
+  onBytes: (bytes: number) => void,
+  signal?: AbortSignal,
+): Promise<Scan | 'cancelled'> {
+  const scanner = new Scanner(source, shape, start.line, lineEnd);
   const digests: Promise<ArrayBuffer>[] = [];
   let offset = start.offset;
   let size = chunkBytes;
@@ -95,6 +118,8 @@ async function digestOf(head: Blob, digests: readonly ArrayBuffer[]): Promise<st
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+const lineEnds: readonly LineEnd[] = ['\n', '\r\n', '\r'];
+
 /** Bytes `[from, to)` of a chunk give way to these. */
 interface Edit {
   from: number;
@@ -111,12 +136,18 @@ class Scanner {
   #lineEnd: number[] | null = null;
   #special = new Uint8Array(256);
 
-  constructor(source: Blob, shape: Shape, line: number) {
+  constructor(
+    source: Blob,
+    shape: Shape,
+    line: number,
+    private readonly given: LineEnd | null,
+  ) {
     this.#line = line;
+    if (given) this.#lineEnd = [...given].map((character) => character.charCodeAt(0));
     this.#scan = {
       ...{ source, shape, records: 0, sound: 0, damaged: 0, badBytes: 0, blank: 0, totals: 0 },
       ...{ mendedLineEnds: 0, quarantine: [], clean: source, chunks: [], sample: [] },
-      fingerprint: '',
+      ...{ fingerprint: '', severalLines: 0, lineEnd: given ?? '\n' },
     };
     for (const byte of [shape.delimiter, shape.quote, LF, CR]) this.#special[byte] = 1;
     if (shape.quote === 0) this.#special[0] = 0;
@@ -124,7 +155,9 @@ class Scanner {
 
   result(): Scan {
     this.#close();
-    return { ...this.#scan, clean: new Blob(this.#pieces) };
+    const ending = String.fromCharCode(...(this.#lineEnd ?? [LF]));
+    const lineEnd = lineEnds.find((known) => known === ending) ?? '\n';
+    return { ...this.#scan, lineEnd, clean: new Blob(this.#pieces) };
   }
 
   /** Takes the whole records of a chunk and returns the number of bytes that they take. */
@@ -230,6 +263,7 @@ class Scanner {
   #sound(bytes: Uint8Array, span: RecordSpan, edits: Edit[]): void {
     const scan = this.#scan;
     scan.sound++;
+    if (span.lines > 1) scan.severalLines++;
     const ending = [...bytes.subarray(span.to, span.next)];
     if (!this.#lineEnd && ending.length > 0) {
       this.#lineEnd = ending.length > 2 ? [LF] : ending;
@@ -238,7 +272,7 @@ class Scanner {
     const surplus = scan.shape.trailingDelimiter && span.cells === scan.shape.columns + 1 ? 1 : 0;
     const differs = ending.length !== wanted.length || ending.some((byte, i) => byte !== wanted[i]);
     if (!differs && surplus === 0) return;
-    if (differs && ending.length > 0) scan.mendedLineEnds++;
+    if (differs && ending.length > 0 && !this.given) scan.mendedLineEnds++;
     edits.push({ from: span.to - surplus, to: span.next, text: wanted });
   }
 

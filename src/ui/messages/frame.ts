@@ -6,11 +6,11 @@ export const frameMessages = {
   'app.skip': { zh: '跳到笔记本', en: 'Skip to the notebook' },
 
   'empty.promise': {
-    zh: '拖入客户与订单文件，几秒读懂分群、生命周期与流失。',
+    zh: '拖入客户与订单文件，\n几秒读懂分群、生命周期与流失。',
     en: 'Drop your customer files. Read segments, lifecycle and churn in seconds.',
   },
   'empty.detail': {
-    zh: '淘宝、有赞、Shopify、Excel 导出的 CSV 都可以，一次拖多个。列会自动识别，每一行都有交代。',
+    zh: '淘宝、有赞、Shopify、Excel 导出的 CSV 都可以，一次拖多个。\n列会自动识别，每一行都有交代。',
     en: 'CSV exports from Shopify, Taobao, your CRM or a spreadsheet, any number at once. Columns are recognised and every row is accounted for.',
   },
   'empty.drop': { zh: '拖入 CSV 文件', en: 'Drop CSV files' },
@@ -20,8 +20,8 @@ export const frameMessages = {
   },
   'empty.sample': { zh: '试试样例', en: 'Try the sample' },
   'empty.sample.hint': {
-    zh: '一家虚构网店：客户、订单、行为等 15 个文件',
-    en: 'A made-up shop: customers, orders, behaviour, 15 files in all',
+    zh: '一家虚构网店的 15 个文件',
+    en: 'the 15 files of a made-up shop',
   },
   'empty.sample.real': {
     zh: '或用真实数据：Complete Journey 超市的一部分',

@@ -20,27 +20,45 @@ with
       ordered_at < getvariable('as_of') + 1
       and (currency is null or currency = getvariable('currency'))
   ),
-  from_lines as (
+  -- Sums over all lines and over the few that were not paid: cheaper than sums over the many.
+  by_order as (
     select
       order_id,
       any_value(customer_id) as customer_id,
       min(ordered_at) as ordered_at,
-      max(is_paid) as is_paid,
-      min(state) filter (where not is_paid) as unpaid_state,
       count(*) as lines,
-      sum(quantity) filter (where is_paid) as units,
-      coalesce(sum(amount) filter (where is_paid), max(order_amount) filter (where is_paid))
-        as amount,
+      count(*) filter (where not is_paid) as unpaid_lines,
+      min(state) filter (where not is_paid) as unpaid_state,
+      sum(quantity) as units,
+      sum(quantity) filter (where not is_paid) as unpaid_units,
       coalesce(sum(amount), max(order_amount)) as placed,
-      sum(cost) filter (where is_paid) as cost,
+      sum(amount) filter (where not is_paid) as unpaid,
+      sum(cost) as cost,
+      sum(cost) filter (where not is_paid) as unpaid_cost,
       sum(refund) filter (where refund <> 0) as refund,
       coalesce(
-        sum(amount) filter (where is_paid and state <> 'valid'),
-        max(order_amount) filter (where is_paid and state <> 'valid')
+        sum(amount) filter (where state = 'refunded'),
+        max(order_amount) filter (where state = 'refunded')
       ) as refunded_by_status,
     from lines
     where order_id is not null
     group by order_id
+  ),
+  from_lines as (
+    select
+      order_id,
+      customer_id,
+      ordered_at,
+      lines > unpaid_lines as is_paid,
+      unpaid_state,
+      lines,
+      units - coalesce(unpaid_units, 0) as units,
+      placed - coalesce(unpaid, 0) as amount,
+      placed,
+      cost - coalesce(unpaid_cost, 0) as cost,
+      refund,
+      refunded_by_status,
+    from by_order
     union all
     select
       null as order_id,

@@ -1,0 +1,91 @@
+import { lines } from '../../charts/lines';
+import type { Drawing } from '../../charts/surface/svg';
+import { together } from '../../charts/together';
+import type { Chart, RowsOf } from '../analysis';
+import type { analysis } from './analysis';
+import { text, unitOf } from './text';
+
+type Rows = RowsOf<typeof analysis>;
+
+/** Periods that stay readable beside each other; all are in the table. */
+const shown = { week: 53, month: 36, quarter: 24 } as const;
+
+/** The rate by period with its interval; beside it the contractual one, where there are end dates. */
+export const chart: Chart<typeof analysis> = (rows, { width, theme, format }) => {
+  const part = { theme, format, name: format.text(text.measure) };
+  const drawing = { ...part, width, n: text.n(rows) };
+  if (rows.contractual.length === 0) return orderChurn(rows, drawing);
+  if (rows.main.length === 0) return contractChurn(rows, drawing);
+  return together(
+    [
+      (partWidth) => orderChurn(rows, { ...part, width: partWidth }),
+      (partWidth) => contractChurn(rows, { ...part, width: partWidth }),
+    ],
+    drawing,
+  );
+};
+
+function orderChurn({ main, threshold }: Rows, drawing: Drawing): SVGSVGElement {
+  const { format } = drawing;
+  const unit = unitOf(threshold);
+  // Before the first churn day a rate of 0 says nothing: nobody could have churned yet.
+  const first = main.findIndex(({ churned }) => churned > 0);
+  const observable = first < 0 ? [] : main.slice(first);
+  return lines(
+    observable
+      .filter(({ rate }) => rate !== null)
+      .slice(-shown[unit])
+      .map((row) => ({
+        at: row.period,
+        values: { rate: row.rate },
+        low: row.lower,
+        high: row.upper,
+        provisional: row.is_provisional || !row.is_finished,
+        details: [
+          `${format.text(text.columns.churned)} ${format.count(row.churned)}`,
+          `${format.text(text.columns.at_risk)} ${format.count(row.at_risk)}`,
+          `${format.text(text.columns.won_back)} ${format.count(row.won_back)}`,
+        ],
+      })),
+    {
+      ...drawing,
+      series: [{ key: 'rate', label: format.text(text.columns.rate) }],
+      showAt: (at) => format.period(at, unit),
+      show: format.share,
+    },
+  );
+}
+
+function contractChurn({ contractual, threshold }: Rows, drawing: Drawing): SVGSVGElement {
+  const { format } = drawing;
+  const unit = unitOf(threshold);
+  const hasAmounts = contractual.some(({ revenue_rate: rate }) => rate !== null);
+  return lines(
+    contractual
+      .filter(({ rate }) => rate !== null)
+      .slice(-shown[unit])
+      .map((row) => ({
+        at: row.period,
+        values: { rate: row.rate, revenue_rate: row.revenue_rate },
+        provisional: !row.is_finished,
+        details: [
+          `${format.text(text.columns.churned)} ${format.count(row.churned)}`,
+          `${format.text(text.columns.at_risk)} ${format.count(row.at_risk)}`,
+        ],
+      })),
+    {
+      ...drawing,
+      name: format.text(contractName),
+      series: [
+        { key: 'rate', label: format.text(contractName) },
+        ...(hasAmounts
+          ? [{ key: 'revenue_rate', label: format.text(text.columns.revenue_rate) }]
+          : []),
+      ],
+      showAt: (at) => format.period(at, unit),
+      show: format.share,
+    },
+  );
+}
+
+const contractName = { zh: '契约流失率', en: 'Contractual churn rate' };

@@ -1,0 +1,49 @@
+import { heatmap } from '../../charts/heatmap';
+import { emptyChart } from '../../charts/empty';
+import type { Chart } from '../analysis';
+import { classOf, segments } from '../classes';
+import type { analysis } from './analysis';
+import { text } from './text';
+
+const scores = ['1', '2', '3', '4', '5'];
+
+const words = {
+  recency: { zh: 'R 分（5 = 最近）', en: 'R score (5 = most recent)' },
+  frequency: { zh: 'F 分（5 = 最频繁）', en: 'F score (5 = most frequent)' },
+};
+
+/** Five by five cells in the colours of their segments, each with its customers. */
+export const chart: Chart<typeof analysis> = (rows, { width, theme, format, selected, pick }) => {
+  const drawing = { width, theme, format, name: format.text(text.measure), n: text.n(rows) };
+  if (drawing.n === 0) return emptyChart(drawing, text.headline(rows, format));
+  const present = new Set(rows.main.map(({ segment }) => segment));
+  return heatmap(
+    rows.main.map((row) => {
+      const segment = row.segment === null ? null : classOf('segment', row.segment);
+      return {
+        x: String(row.f),
+        y: String(row.r),
+        value: row.customers,
+        colour: segment?.colour[theme],
+        key: row.segment ?? undefined,
+        selected: row.segment !== null && selected.segment?.includes(row.segment),
+        details: [
+          ...(segment ? [`${format.text(text.columns.segment)} ${format.text(segment.name)}`] : []),
+          `${format.text(text.columns.revenue)} ${format.money(row.revenue)}`,
+        ],
+      };
+    }),
+    {
+      ...drawing,
+      xs: scores,
+      ys: scores.toReversed(),
+      xHeading: format.text(words.frequency),
+      yHeading: format.text(words.recency),
+      show: format.short,
+      legend: segments
+        .filter(({ key }) => present.has(key))
+        .map(({ name, colour }) => ({ label: format.text(name), colour: colour[theme] })),
+      onPick: pick && ((value) => pick({ lens: 'segment', value })),
+    },
+  );
+};

@@ -1,0 +1,39 @@
+import { bars } from '../../charts/bars';
+import { finished } from '../../charts/empty';
+import type { Chart } from '../analysis';
+import { classOf } from '../classes';
+import type { analysis } from './analysis';
+import { binsInWords, text } from './text';
+
+/** Customers by segment with their share of net sales, and the bins of the scores below. */
+export const chart: Chart<typeof analysis> = (rows, { width, theme, format, selected, pick }) => {
+  const drawing = { width, theme, format, name: format.text(text.measure) };
+  const svg = bars(
+    rows.main.map((row) => {
+      const { name, colour } = classOf('segment', row.segment);
+      return {
+        key: row.segment,
+        label: format.text(name),
+        value: row.customers,
+        colour: colour[theme],
+        note: row.share_of_revenue === null ? undefined : format.share(row.share_of_revenue),
+        selected: selected.segment?.includes(row.segment),
+        details: [
+          `${format.text(text.columns.share_of_customers)} ${format.share(row.share_of_customers)}`,
+          `${format.text(text.columns.orders)} ${format.count(row.orders)}`,
+          `${format.text(text.columns.revenue)} ${format.money(row.revenue)}`,
+        ],
+      };
+    }),
+    {
+      ...drawing,
+      show: format.count,
+      valueHeading: format.text(text.columns.customers),
+      noteHeading: format.text(text.columns.share_of_revenue),
+      onPick: pick && ((value) => pick({ lens: 'segment', value })),
+    },
+  );
+  if (rows.main.length === 0) return svg;
+  const height = Number(svg.getAttribute('height'));
+  return finished(svg, height, { ...drawing, n: text.n(rows) }, binsInWords(rows.thresholds, format));
+};

@@ -1,0 +1,55 @@
+import { dots } from '../../charts/dots';
+import { emptyChart } from '../../charts/empty';
+import type { Chart } from '../analysis';
+import type { analysis } from './analysis';
+import { attributeName } from './attributes';
+import { text } from './text';
+
+const shownValues = 20;
+
+/** The values that tell the segment from the rest most clearly, by attribute. */
+export const chart: Chart<typeof analysis> = (rows, { width, theme, format }) => {
+  const drawing = { width, theme, format, name: format.text(text.measure), n: text.n(rows) };
+  const large = rows.main.filter((row) => !row.is_small);
+  if (large.length === 0 && rows.main.length > 0) {
+    return emptyChart(drawing, format.text(tooFew));
+  }
+  // The rows come with the clearest difference first; then each attribute keeps its values together.
+  const clearest = large.slice(0, shownValues);
+  const order = [...new Set(clearest.map(({ attribute }) => attribute))];
+  return dots(
+    order.flatMap((attribute) =>
+      clearest
+        .filter((row) => row.attribute === attribute)
+        .sort((a, b) => b.index - a.index)
+        .map((row) => {
+          const group = format.text(attributeName(row.attribute));
+          return {
+            key: `${row.attribute}\u001f${row.value}`,
+            label: format.language === 'zh' ? `${group}：${row.value}` : `${group}: ${row.value}`,
+            group,
+            index: row.index,
+            n: row.customers,
+            significant: row.is_significant,
+            details: [
+              `${format.text(text.columns.in_segment)} ${format.share(row.in_segment)}`,
+              `${format.text(text.columns.in_base)} ${format.share(row.in_base)}`,
+              ...(row.p_adjusted === null
+                ? []
+                : [`${format.text(text.columns.p_adjusted)} ${shownP(row.p_adjusted)}`]),
+            ],
+          };
+        }),
+    ),
+    { ...drawing, nHeading: format.text(text.columns.customers), limit: shownValues },
+  );
+};
+
+function shownP(p: number): string {
+  return p < 0.0001 ? '< 0.0001' : p.toFixed(4);
+}
+
+const tooFew = {
+  zh: '人群中属性已知者不足 30 人，不作结论；明细见表格。',
+  en: 'Fewer than 30 members of the segment are known: nothing to conclude. The table has the rows.',
+};
