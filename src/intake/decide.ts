@@ -55,7 +55,10 @@ export async function decide(
       samples: values.filter((value) => value.trim() !== '').slice(0, 3),
     });
   }
-  const grain = kind === 'transactions' ? (hint.grain ?? grainOf(columns, scanned, platform?.grain ?? null)) : null;
+  const grain =
+    kind === 'transactions'
+      ? (hint.grain ?? grainOf(columns, scanned, platform?.grain ?? null))
+      : null;
   const decision: Decision = {
     ...{ kind, platform: platform?.id ?? null, grain, ...fixed, columns },
     answers: { ...hint.answers },
@@ -71,9 +74,14 @@ function cannotDoWithout(kind: Kind, role: string): boolean {
 /** A column whose values are not what its name says. */
 function faultOf(kind: Kind, role: string, header: string, values: readonly string[]): Note | null {
   const type = typeOf(kind, role);
-  const example = values.find((value) => value.trim() !== '')?.trim().slice(0, 80) ?? '';
+  const example =
+    values
+      .find((value) => value.trim() !== '')
+      ?.trim()
+      .slice(0, 80) ?? '';
   const told = { column: header, example };
-  if (type === 'varchar') return isDamagedId(role, values) ? { code: 'id_damaged', values: told } : null;
+  if (type === 'varchar')
+    return isDamagedId(role, values) ? { code: 'id_damaged', values: told } : null;
   return isReadable(type, values) ? null : { code: 'column_unreadable', values: told };
 }
 
@@ -123,7 +131,10 @@ function previewOf(open: NonNullable<Reading['open']>, option: string, example: 
   return `${example} = ${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-function settled(reading: Reading, answer: string | undefined): Pick<ColumnDecision, 'format' | 'currency'> {
+function settled(
+  reading: Reading,
+  answer: string | undefined,
+): Pick<ColumnDecision, 'format' | 'currency'> {
   const { format, currency, open } = reading;
   if (answer === undefined) return { format, currency };
   if (open === 'currency') {

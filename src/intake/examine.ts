@@ -94,13 +94,19 @@ async function examineText(
       ? { kind: hint.kind, platform: null, roles: names.map(() => ({ role: null, confidence: 0 })) }
       : null;
   if (!recognition) {
-    if (names.every((cell) => cell.replace(/[,;|\s]/g, '') === '')) return { code: 'blank', values: {} };
+    if (names.every((cell) => cell.replace(/[,;|\s]/g, '') === ''))
+      return { code: 'blank', values: {} };
     const columns = names.slice(0, 8).join(' · ').slice(0, 200);
     return { code: withHeader ? 'no_known_column' : 'no_header', values: { columns } };
   }
   const scanned = await scan(
     text,
-    shapeOf(layout.dialect.delimiter, layout.dialect.quote, layout.columns, layout.trailingDelimiter),
+    shapeOf(
+      layout.dialect.delimiter,
+      layout.dialect.quote,
+      layout.columns,
+      layout.trailingDelimiter,
+    ),
     withHeader ? layout.second : layout,
     onBytes,
     signal,
@@ -127,7 +133,8 @@ function notesOf(layout: Layout, scanned: Scan, encoding: Encoding): Note[] {
   const add = (code: string, count: number, values: Note['values'] = {}) => {
     if (count > 0) notes.push({ code, values: { count, ...values } });
   };
-  if (encoding !== 'utf-8') notes.push({ code: 'decoded', values: { encoding: encoding.toUpperCase() } });
+  if (encoding !== 'utf-8')
+    notes.push({ code: 'decoded', values: { encoding: encoding.toUpperCase() } });
   if (layout.separatorLine) notes.push({ code: 'separator_line', values: {} });
   add('preamble', layout.preamble.length, { text: layout.preamble.join(' / ').slice(0, 200) });
   add('blank_lines', scanned.blank);

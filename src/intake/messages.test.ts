@@ -9,13 +9,22 @@ const sources = [
   ...readdirSync(join(here, '../warehouse'))
     .filter((name) => name.startsWith('load'))
     .map((name) => join(here, '../warehouse', name)),
-].filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.endsWith('messages.ts'));
+].filter(
+  (name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.endsWith('messages.ts'),
+);
 
 const made = [
   ...['orders_closed', 'orders_unpaid', 'orders_refunded', 'orders_test', 'orders_unknown'],
   ...['refunds_closed', 'refunds_unknown', 'is_xlsx', 'is_zip', 'not_a_date', 'not_a_number'],
   ...['ask_date_order', 'ask_decimal_comma', 'ask_currency', 'no_header', 'no_known_column'],
-  ...['too_few_cells', 'too_many_cells', 'unclosed_quote', 'stray_quote', 'bad_bytes', 'record_too_long'],
+  ...[
+    'too_few_cells',
+    'too_many_cells',
+    'unclosed_quote',
+    'stray_quote',
+    'bad_bytes',
+    'record_too_long',
+  ],
   ...['missing_value', 'cancelled_orders', 'no_payment_time'],
 ];
 

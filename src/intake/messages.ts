@@ -106,7 +106,10 @@ const refusals = {
 
 /** Lines of a receipt. */
 const notes = {
-  decoded: { zh: '文字编码为 {encoding}，已转换。', en: 'The text was in {encoding} and was converted.' },
+  decoded: {
+    zh: '文字编码为 {encoding}，已转换。',
+    en: 'The text was in {encoding} and was converted.',
+  },
   separator_line: {
     zh: '第一行“sep=”是 Excel 的分隔符说明，已按它分列。',
     en: 'The first line, “sep=”, is Excel’s note on the delimiter; it was followed.',

@@ -29,10 +29,44 @@ const isOneOf = (text: string, words: readonly string[]) =>
   `list_contains([${words.map((word) => `'${word}'`).join(', ')}], ${text})`;
 
 const trueWords = [
-  ...['true', 't', 'yes', 'y', '1', '是', '对', '有', '真', 'won', '赢单', '已流失', '流失', '对照组', '同意', 'on'],
+  ...[
+    'true',
+    't',
+    'yes',
+    'y',
+    '1',
+    '是',
+    '对',
+    '有',
+    '真',
+    'won',
+    '赢单',
+    '已流失',
+    '流失',
+    '对照组',
+    '同意',
+    'on',
+  ],
 ];
 const falseWords = [
-  ...['false', 'f', 'no', 'n', '0', '否', '不', '没有', '无', '假', 'lost', '输单', '未流失', '在网', '实验组', '不同意'],
+  ...[
+    'false',
+    'f',
+    'no',
+    'n',
+    '0',
+    '否',
+    '不',
+    '没有',
+    '无',
+    '假',
+    'lost',
+    '输单',
+    '未流失',
+    '在网',
+    '实验组',
+    '不同意',
+  ],
   'off',
 ];
 
@@ -82,7 +116,8 @@ function idCast(c: string, careful: boolean): Cast {
     text: null,
     final: same,
     last: careful
-      ? (value) => `case when not ${isOneOf(`lower(${value})`, ['', ...nullWords])} then ${value} end`
+      ? (value) =>
+          `case when not ${isOneOf(`lower(${value})`, ['', ...nullWords])} then ${value} end`
       : (value) => `case when ${value} <> '' then ${value} end`,
   };
 }
@@ -132,7 +167,10 @@ const spoken = `['%d %b %Y', '%b %d, %Y', '%d-%b-%Y', '%d-%b-%y', '%d %B %Y', '%
 const isoForms = [
   ['^([0-9]{4})\\s*[年./-]\\s*([0-9]{1,2})\\s*[月./-]\\s*([0-9]{1,2})(\\s*日)?', '\\1-\\2-\\3'],
   ['^([0-9]{4})([0-9]{2})([0-9]{2})$', '\\1-\\2-\\3'],
-  ['^([0-9]{4})([0-9]{2})([0-9]{2})[T ]?([0-9]{2}):?([0-9]{2}):?([0-9]{2})$', '\\1-\\2-\\3 \\4:\\5:\\6'],
+  [
+    '^([0-9]{4})([0-9]{2})([0-9]{2})[T ]?([0-9]{2}):?([0-9]{2}):?([0-9]{2})$',
+    '\\1-\\2-\\3 \\4:\\5:\\6',
+  ],
   // The clock on the wall where it was written counts; its distance from UTC is left off.
   ['(:[0-9]{2}([.][0-9]+)?)\\s*(UTC|GMT|Z|[+-][0-9]{2}:?[0-9]{2})$', '\\1'],
 ] as const;

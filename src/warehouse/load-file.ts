@@ -24,6 +24,7 @@ export async function loadFile(
   engine: Engine,
   slot: string,
   examined: Examined,
+  signal?: AbortSignal,
 ): Promise<LoadedFile | Refusal> {
   const plan = planOf(slot, examined);
   const refusal = (code: string, values: Note['values'] = {}): Refusal => ({
@@ -34,13 +35,16 @@ export async function loadFile(
   try {
     await engine.register(`${slot}.csv`, examined.scan.clean);
     try {
+      stopIfAborted(signal);
       await engine.execute(plan.quick);
+      stopIfAborted(signal);
       if ((await counted(engine, `select count(*) as n from intake.${slot} where _bad <> 0`)) > 0) {
         await engine.execute(plan.thorough);
       }
     } finally {
       engine.drop(`${slot}.csv`);
     }
+    stopIfAborted(signal);
     const table = await settled(engine, slot, examined, plan);
     if (table !== 'account_open') {
       if (table.receipt.loaded > 0 || table.receipt.records === 0) return table;
@@ -60,6 +64,11 @@ export async function loadFile(
     if (cause.code !== 'refused') throw cause;
     return refusal('engine_refused', { message: cause.message.slice(0, 300) });
   }
+}
+
+/** A cancel that comes between two statements finds none to stop. */
+export function stopIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new EngineError('cancelled', 'cancelled', '');
 }
 
 async function settled(
@@ -84,6 +93,7 @@ async function settled(
   const ordersUnnamed =
     plan.names.has('order_id') &&
     (await counted(engine, `select count(*) as n from intake.${slot} where order_id is null`)) > 0;
+  engine.bound('delete from intake.labels where slot = ?', [slot]);
   for (const { name, header } of plan.attributes) {
     engine.bound('insert into intake.labels values (?, ?, ?)', [slot, name, header]);
   }
@@ -118,15 +128,22 @@ async function counted(engine: Engine, sql: string): Promise<number> {
 /** Of an order of several lines, some exports fill the order's own cells on the first line only. */
 async function fillDown(engine: Engine, slot: string, plan: Plan): Promise<number> {
   const open = `ordered_at is null and order_id is not null and _bad = 0`;
-  if ((await counted(engine, `select count(*) as n from intake.${slot} where ${open}`)) === 0) return 0;
+  if ((await counted(engine, `select count(*) as n from intake.${slot} where ${open}`)) === 0)
+    return 0;
   const orders = `(select order_id, ${plan.orderColumns.map((c) => `any_value(${c}) as ${c}`).join(', ')}
     from intake.${slot} where ordered_at is not null group by order_id)`;
-  const before = await counted(engine, `select count(*) as n from intake.${slot} where ordered_at is null`);
+  const before = await counted(
+    engine,
+    `select count(*) as n from intake.${slot} where ordered_at is null`,
+  );
   await engine.execute(
     `update intake.${slot} as line set ${plan.orderColumns.map((c) => `${c} = coalesce(line.${c}, o.${c})`).join(', ')}
      from ${orders} as o where line.order_id = o.order_id and line.ordered_at is null and line._bad = 0`,
   );
-  return before - (await counted(engine, `select count(*) as n from intake.${slot} where ordered_at is null`));
+  return (
+    before -
+    (await counted(engine, `select count(*) as n from intake.${slot} where ordered_at is null`))
+  );
 }
 
 /** A thousand lines of "customer NULL" are no customer. */
@@ -134,7 +151,7 @@ async function emptyIdWords(engine: Engine, slot: string, plan: Plan): Promise<v
   for (const name of plan.ids) {
     await engine.execute(
       `update intake.${slot} set ${name} = null
-       where ${name} in ('NULL', 'null', 'Null', 'N/A', 'n/a', 'NA', 'NaN', 'nan', 'None', 'none', 'undefined', '无', '空')`,
+       where ${name} in ('NULL', 'null', 'Null', 'N/A', 'n/a', 'NA', 'NaN', 'nan', 'None', 'none', 'undefined', '无', '空', '-', '--', '—', '(null)')`,
     );
   }
 }
@@ -147,18 +164,26 @@ async function quarantined(
 ): Promise<{ quarantine: QuarantinedRecord[]; count: number }> {
   const missing = plan.required.map((name) => `${name} is null`);
   const condition = ['_bad <> 0', ...missing].join(' or ');
-  const count = await counted(engine, `select count(*) as n from intake.${slot} where ${condition}`);
+  const count = await counted(
+    engine,
+    `select count(*) as n from intake.${slot} where ${condition}`,
+  );
   if (count === 0) return { quarantine: [], count };
   const rows = await engine.rows(
     `select rowid::integer as ordinal, _bad::double as bad${plan.required.map((name) => `, ${name} is null as no_${name}`).join('')}
      from intake.${slot} where ${condition} order by rowid limit ${keptQuarantine}`,
   );
-  const places = await locate(examined.scan, rows.map((row) => Number(row['ordinal'])));
+  const places = await locate(
+    examined.scan,
+    rows.map((row) => Number(row['ordinal'])),
+  );
   const quarantine = rows.flatMap((row): QuarantinedRecord[] => {
     const place = places.get(Number(row['ordinal']));
     if (!place) return [];
     const bits = Number(row['bad']);
-    const bad = plan.columns.find(({ bit }) => bit !== null && Math.floor(bits / 2 ** bit) % 2 === 1);
+    const bad = plan.columns.find(
+      ({ bit }) => bit !== null && Math.floor(bits / 2 ** bit) % 2 === 1,
+    );
     const absent = plan.required.find((name) => row[`no_${name}`] === true);
     const column = bad ?? plan.columns.find(({ name }) => name === absent);
     const value = column ? (place.cells[column.index] ?? '') : '';
@@ -183,9 +208,10 @@ function reasonOf({ type }: PlannedColumn): string {
 }
 
 async function cellNotes(engine: Engine, slot: string, kind: Kind, plan: Plan): Promise<Note[]> {
-  const noAmount = kind === 'transactions' && plan.names.has('amount')
-    ? `count(*) filter (where amount is null${plan.names.has('order_amount') ? ' and order_amount is null' : ''})`
-    : '0';
+  const noAmount =
+    kind === 'transactions' && plan.names.has('amount')
+      ? `count(*) filter (where amount is null${plan.names.has('order_amount') ? ' and order_amount is null' : ''})`
+      : '0';
   const [row] = await engine.rows(
     `select coalesce(sum(_nulls), 0)::double as nulls, coalesce(sum(_soft), 0)::double as soft, ${noAmount} as no_amount from intake.${slot}`,
   );
@@ -195,7 +221,10 @@ async function cellNotes(engine: Engine, slot: string, kind: Kind, plan: Plan): 
   };
   add('null_words', Number(row?.['nulls'] ?? 0));
   add('left_empty', Number(row?.['soft'] ?? 0), {
-    columns: plan.columns.filter(({ soft }) => soft).map(({ header }) => header).join(', '),
+    columns: plan.columns
+      .filter(({ soft }) => soft)
+      .map(({ header }) => header)
+      .join(', '),
   });
   add('no_amount', Number(row?.['no_amount'] ?? 0));
   return [...notes, ...plan.notes];

@@ -56,7 +56,16 @@ const soft: Partial<Record<Kind, readonly string[]>> = {
 
 /** Columns that belong to the order, not to its line. */
 const ofTheOrder = [
-  ...['ordered_at', 'paid_at', 'customer_id', 'status', 'currency', 'payment_method', 'channel', 'store'],
+  ...[
+    'ordered_at',
+    'paid_at',
+    'customer_id',
+    'status',
+    'currency',
+    'payment_method',
+    'channel',
+    'store',
+  ],
   ...['buyer_name', 'buyer_phone', 'province', 'city', 'cancelled_at', 'after_sale', 'salesperson'],
 ];
 
@@ -102,12 +111,28 @@ export function planOf(slot: string, { decision, scan }: Examined): Plan {
       .map((column) => `${column.cast.last(`v${column.index}`)} as ${column.name}`),
     ...derived.map(({ value, name }) => `${value} as ${name}`),
   ];
-  const count = (wanted: readonly PlannedColumn[], condition: string, worth = (_: PlannedColumn) => 1) =>
-    sumOf(wanted.map((column) => `case when ${unread(column)} and ${condition}w${column.index} then ${worth(column)} else 0 end`));
+  const count = (
+    wanted: readonly PlannedColumn[],
+    condition: string,
+    worth = (_: PlannedColumn) => 1,
+  ) =>
+    sumOf(
+      wanted.map(
+        (column) =>
+          `case when ${unread(column)} and ${condition}w${column.index} then ${worth(column)} else 0 end`,
+      ),
+    );
   const flags = [
-    `${count(typed.filter(({ bit }) => bit !== null), 'not ', ({ bit }) => 2 ** (bit ?? 0))}::bigint as _bad`,
+    `${count(
+      typed.filter(({ bit }) => bit !== null),
+      'not ',
+      ({ bit }) => 2 ** (bit ?? 0),
+    )}::bigint as _bad`,
     `${count(typed, '')}::integer as _nulls`,
-    `${count(typed.filter((column) => column.soft), 'not ')}::integer as _soft`,
+    `${count(
+      typed.filter((column) => column.soft),
+      'not ',
+    )}::integer as _soft`,
   ];
   const state = kind === 'transactions' || kind === 'refunds' ? [`'valid' as ${stateColumn}`] : [];
   if (state.length > 0) names.add(stateColumn);
@@ -166,8 +191,11 @@ function staged(
     columns.map((column) => {
       const { index, cast, type } = column;
       const final = cast.final(`t${index}`);
-      const value =
-        !needsText(column) ? `q${index}` : cast.quick === null ? final : `coalesce(q${index}, ${final})`;
+      const value = !needsText(column)
+        ? `q${index}`
+        : cast.quick === null
+          ? final
+          : `coalesce(q${index}, ${final})`;
       if (type === 'varchar' || pace === 'quick') return `${value} as v${index}`;
       const cell = cellOf(decided, index, decided[index]?.role ?? null);
       const word = `case when q${index} is null and ${cell} is not null then ${isNullWordSql(cell)} else false end`;
@@ -224,7 +252,11 @@ function derivedColumns(
       const text = value(from);
       if (text) {
         const column = planned.find(({ name }) => name === from)?.header ?? from;
-        derived.push({ name: 'customer_id', value: `nullif(trim(${text}), '')`, note: { code: 'id_from_column', values: { column } } });
+        derived.push({
+          name: 'customer_id',
+          value: `nullif(trim(${text}), '')`,
+          note: { code: 'id_from_column', values: { column } },
+        });
       }
     }
     const [first, last] = [cellOfRole('first_name'), cellOfRole('last_name')];
@@ -236,7 +268,11 @@ function derivedColumns(
   if (kind === 'transactions') {
     const paid = value('paid_at');
     if (!value('ordered_at') && paid) {
-      derived.push({ name: 'ordered_at', value: paid, note: { code: 'ordered_at_from_paid_at', values: {} } });
+      derived.push({
+        name: 'ordered_at',
+        value: paid,
+        note: { code: 'ordered_at_from_paid_at', values: {} },
+      });
     }
     const [amount, quantity, price] = [value('amount'), value('quantity'), value('unit_price')];
     if (quantity && price) {
@@ -255,7 +291,12 @@ function derivedColumns(
 const newLineSql = { '\n': `, new_line = '\\n'`, '\r': `, new_line = '\\r'`, '\r\n': '' } as const;
 
 function delimiterSql(delimiter: string): string {
-  const known: Readonly<Record<string, string>> = { ',': `','`, ';': `';'`, '\t': `chr(9)`, '|': `'|'` };
+  const known: Readonly<Record<string, string>> = {
+    ',': `','`,
+    ';': `';'`,
+    '\t': `chr(9)`,
+    '|': `'|'`,
+  };
   const sql = known[delimiter];
   if (sql === undefined) throw new TypeError(`not a delimiter of ours: ${delimiter}`);
   return delimiter === '\t' ? `'\\t'` : sql;

@@ -16,7 +16,8 @@ export async function applyRulesOfTrade(
   kind: Kind,
   names: ReadonlySet<string>,
 ): Promise<Note[]> {
-  if (kind === 'refunds') return names.has('status') ? byWord(engine, slot, 'status', refundStateOf, 'refund') : [];
+  if (kind === 'refunds')
+    return names.has('status') ? byWord(engine, slot, 'status', refundStateOf, 'refund') : [];
   if (kind !== 'transactions') return [];
   const notes: Note[] = [];
   if (names.has('status')) notes.push(...(await byWord(engine, slot, 'status', stateOf, 'order')));
@@ -25,14 +26,19 @@ export async function applyRulesOfTrade(
     notes.push(...(await byWord(engine, slot, 'after_sale', refunded, 'order')));
   }
   if (names.has('mode')) {
-    const test = (word: string) => (/^(test|测试|是|true|yes|1)$/i.test(word.trim()) ? 'test' : 'valid');
+    const test = (word: string) =>
+      /^(test|测试|是|true|yes|1)$/i.test(word.trim()) ? 'test' : 'valid';
     notes.push(...(await byWord(engine, slot, 'mode', test, 'order')));
   }
   if (names.has('cancelled_at')) {
-    notes.push(...(await byRule(engine, slot, 'cancelled_at is not null', 'closed', 'cancelled_orders')));
+    notes.push(
+      ...(await byRule(engine, slot, 'cancelled_at is not null', 'closed', 'cancelled_orders')),
+    );
   }
   if (names.has('paid_at') && !notes.some(({ code }) => code === 'orders_unpaid')) {
-    const [row] = await engine.rows(`select count(paid_at) as paid, count(*) as n from intake.${slot}`);
+    const [row] = await engine.rows(
+      `select count(paid_at) as paid, count(*) as n from intake.${slot}`,
+    );
     if (Number(row?.['paid'] ?? 0) * 2 > Number(row?.['n'] ?? 0)) {
       const rule = 'paid_at is null';
       notes.push(...(await byRule(engine, slot, rule, 'unpaid', 'no_payment_time')));

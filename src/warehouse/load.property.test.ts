@@ -26,7 +26,26 @@ const encoders: Record<string, (text: string) => BlobPart> = {
 
 /** A cell that means itself: no outer blanks, no word for "nothing". */
 const cell = fc
-  .array(fc.constantFrom('a', 'Z', '7', '客', '户', '"', ',', ';', '\t', '|', '\n', '\r\n', ' ', "'", '='), { maxLength: 8 })
+  .array(
+    fc.constantFrom(
+      'a',
+      'Z',
+      '7',
+      '客',
+      '户',
+      '"',
+      ',',
+      ';',
+      '\t',
+      '|',
+      '\n',
+      '\r\n',
+      ' ',
+      "'",
+      '=',
+    ),
+    { maxLength: 8 },
+  )
   .map((parts) => parts.join(''))
   .filter((text) => text === text.trim() && !text.startsWith("'") && !text.startsWith('='));
 
@@ -35,11 +54,16 @@ interface Table {
   columns: number;
 }
 
-const table: fc.Arbitrary<Table> = fc.integer({ min: 1, max: 3 }).chain((columns) =>
-  fc
-    .array(fc.array(cell, { minLength: columns - 1, maxLength: columns - 1 }), { minLength: 1, maxLength: 12 })
-    .map((rows) => ({ columns, rows: rows.map((cells, index) => [`K${index}`, ...cells]) })),
-);
+const table: fc.Arbitrary<Table> = fc
+  .integer({ min: 1, max: 3 })
+  .chain((columns) =>
+    fc
+      .array(fc.array(cell, { minLength: columns - 1, maxLength: columns - 1 }), {
+        minLength: 1,
+        maxLength: 12,
+      })
+      .map((rows) => ({ columns, rows: rows.map((cells, index) => [`K${index}`, ...cells]) })),
+  );
 
 describe('any table', () => {
   it('comes back cell by cell from every dialect, line end and encoding', async () => {
@@ -61,9 +85,15 @@ describe('any table', () => {
           const { outcome } = await dropped(encoders[encoding]!(text));
           expect(outcome.refusals).toEqual([]);
           const [receipt] = outcome.receipts;
-          expect(receipt).toMatchObject({ records: rows.length, loaded: rows.length, quarantine: [] });
+          expect(receipt).toMatchObject({
+            records: rows.length,
+            loaded: rows.length,
+            quarantine: [],
+          });
           const names = ['customer_id', 'x1', 'x2'].slice(0, columns);
-          const loaded = await engine.rows(`select ${names.join(', ')} from intake.${receipt!.slot} order by rowid`);
+          const loaded = await engine.rows(
+            `select ${names.join(', ')} from intake.${receipt!.slot} order by rowid`,
+          );
           expect(loaded.map((row) => names.map((name) => row[name] ?? ''))).toEqual(rows);
         },
       ),
@@ -72,11 +102,28 @@ describe('any table', () => {
   });
 });
 
-type Line = 'good' | 'short' | 'long' | 'blank' | 'date' | 'money' | 'open quote' | 'stray quote' | 'bytes' | 'two lines' | 'no date';
+type Line =
+  | 'good'
+  | 'short'
+  | 'long'
+  | 'blank'
+  | 'date'
+  | 'money'
+  | 'open quote'
+  | 'stray quote'
+  | 'bytes'
+  | 'two lines'
+  | 'no date';
 
-const verdicts: Record<Line, { text: (id: number) => string; verdict: 'loaded' | 'quarantined' | 'skipped' }> = {
+const verdicts: Record<
+  Line,
+  { text: (id: number) => string; verdict: 'loaded' | 'quarantined' | 'skipped' }
+> = {
   good: { text: (id) => `O${id},C${id},2024-01-31,1.50,x`, verdict: 'loaded' },
-  'two lines': { text: (id) => `O${id},C${id},2024-01-31,1.50,"first\nsecond, ""third"""`, verdict: 'loaded' },
+  'two lines': {
+    text: (id) => `O${id},C${id},2024-01-31,1.50,"first\nsecond, ""third"""`,
+    verdict: 'loaded',
+  },
   short: { text: (id) => `O${id},C${id},2024-01-31`, verdict: 'quarantined' },
   long: { text: (id) => `O${id},C${id},2024-01-31,1,234.50,x`, verdict: 'quarantined' },
   date: { text: (id) => `O${id},C${id},2024-02-30,1.50,x`, verdict: 'quarantined' },
@@ -92,16 +139,23 @@ describe('a damaged file', () => {
   it('is accounted for record by record, whatever stands next to what', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.constantFrom(...(Object.keys(verdicts) as Line[])), { minLength: 1, maxLength: 30 }),
+        fc.array(fc.constantFrom(...(Object.keys(verdicts) as Line[])), {
+          minLength: 1,
+          maxLength: 30,
+        }),
         fc.constantFrom('\n', '\r\n'),
         async (kinds, lineEnd) => {
           // A head and a foot of good records: a file that is mostly damage is another question.
           const lines: Line[] = [...Array<Line>(300).fill('good'), ...kinds, 'good'];
-          const text = ['order_id,customer_id,order_date,amount,note', ...lines.map((line, id) => verdicts[line].text(id))].join(lineEnd);
+          const text = [
+            'order_id,customer_id,order_date,amount,note',
+            ...lines.map((line, id) => verdicts[line].text(id)),
+          ].join(lineEnd);
           const bytes = new TextEncoder().encode(text).map((byte) => (byte === 7 ? 0xff : byte));
           const { outcome } = await dropped(bytes);
           const [receipt] = outcome.receipts;
-          const count = (verdict: string) => lines.filter((line) => verdicts[line].verdict === verdict).length;
+          const count = (verdict: string) =>
+            lines.filter((line) => verdicts[line].verdict === verdict).length;
           expect(receipt).toMatchObject({
             records: lines.length,
             loaded: count('loaded'),
@@ -109,8 +163,12 @@ describe('a damaged file', () => {
             skipped: count('skipped'),
           });
           expect(receipt!.quarantine).toHaveLength(count('quarantined'));
-          const kept = await engine.rows(`select order_id from intake.${receipt!.slot} order by rowid`);
-          const expected = lines.flatMap((line, id) => (verdicts[line].verdict === 'loaded' ? [`O${id}`] : []));
+          const kept = await engine.rows(
+            `select order_id from intake.${receipt!.slot} order by rowid`,
+          );
+          const expected = lines.flatMap((line, id) =>
+            verdicts[line].verdict === 'loaded' ? [`O${id}`] : [],
+          );
           expect(kept.map((row) => row['order_id'])).toEqual(expected);
         },
       ),

@@ -2,7 +2,7 @@ import type { Decision, Question, Receipt, Refusal, SourceFile } from '../intake
 import { examine } from '../intake/examine';
 import { isRefusal, type Examined, type OnProgress } from '../intake/examined';
 import { EngineError, type Engine } from './engine';
-import { loadFile, type LoadedFile } from './load-file';
+import { loadFile, stopIfAborted, type LoadedFile } from './load-file';
 import { settleGrains } from './load-grains';
 import { createStaging } from './staging';
 
@@ -49,7 +49,10 @@ export class Loader {
     await this.engine.execute(
       'create table if not exists intake.labels (slot varchar, column_id varchar, label varchar)',
     );
-    await createStaging(this.engine, this.#files.map(({ staged }) => staged));
+    await createStaging(
+      this.engine,
+      this.#files.map(({ staged }) => staged),
+    );
   }
 
   /**
@@ -71,7 +74,12 @@ export class Loader {
         file,
         Object.hasOwn(hints, file.name) ? hints[file.name] : {},
         (bytes) =>
-          onProgress({ file: file.name, stage: 'examine', done: Math.min(total, before + bytes), total }),
+          onProgress({
+            file: file.name,
+            stage: 'examine',
+            done: Math.min(total, before + bytes),
+            total,
+          }),
         signal,
       );
       before += file.blob.size;
@@ -114,27 +122,36 @@ export class Loader {
     signal?.addEventListener('abort', onAbort);
     try {
       for (const file of examined) {
-        if (signal?.aborted) throw new EngineError('cancelled', 'cancelled', '');
+        stopIfAborted(signal);
         onProgress({ file: file.file, stage: 'load', done, total });
         const slot = `f_${this.#nextSlot++}`;
-        const result = await loadFile(this.engine, slot, file);
+        const result = await loadFile(this.engine, slot, file, signal);
         if ('code' in result) outcome.refusals.push(result);
         else added.push(result);
         done += file.size;
         onProgress({ file: file.file, stage: 'load', done, total });
       }
       const all = [...this.#files, ...added];
+      stopIfAborted(signal);
       await settleGrains(this.engine, all);
-      await createStaging(this.engine, all.map(({ staged }) => staged));
+      await createStaging(
+        this.engine,
+        all.map(({ staged }) => staged),
+      );
       this.#files = all;
       return { ...outcome, receipts: added.map(({ receipt }) => receipt) };
     } catch (cause) {
       if (!(cause instanceof EngineError) || cause.code === 'trap') throw cause;
       for (const { staged } of added) await this.#discard(staged.slot);
+      await settleGrains(this.engine, this.#files);
       await this.prepare();
       if (cause.code === 'cancelled') return { ...outcome, receipts: [], cancelled: true };
       if (cause.code !== 'out_of_memory') throw cause;
-      const refusals = examined.map(({ file }) => ({ file, code: 'out_of_memory', values: { file } }));
+      const refusals = examined.map(({ file }) => ({
+        file,
+        code: 'out_of_memory',
+        values: { file },
+      }));
       return { ...outcome, receipts: [], refusals };
     } finally {
       signal?.removeEventListener('abort', onAbort);
@@ -148,7 +165,12 @@ export class Loader {
     onProgress: OnProgress = () => {},
     signal?: AbortSignal,
   ): Promise<LoadOutcome> {
-    const { examined, refusals, questions, cancelled } = await this.examine(files, hints, onProgress, signal);
+    const { examined, refusals, questions, cancelled } = await this.examine(
+      files,
+      hints,
+      onProgress,
+      signal,
+    );
     if (cancelled || questions.length > 0) return { receipts: [], refusals, questions, cancelled };
     const outcome = await this.load(examined, onProgress, signal);
     return { ...outcome, refusals: [...refusals, ...outcome.refusals] };
@@ -159,7 +181,10 @@ export class Loader {
     const kept = this.#files.filter(({ staged }) => staged.slot !== slot);
     if (kept.length === this.#files.length) return;
     await settleGrains(this.engine, kept);
-    await createStaging(this.engine, kept.map(({ staged }) => staged));
+    await createStaging(
+      this.engine,
+      kept.map(({ staged }) => staged),
+    );
     this.#files = kept;
     await this.#discard(slot);
   }
@@ -171,5 +196,7 @@ export class Loader {
 }
 
 function openQuestions(examined: readonly Examined[]): Examination['questions'] {
-  return examined.flatMap(({ file, questions }) => (questions.length > 0 ? [{ file, questions }] : []));
+  return examined.flatMap(({ file, questions }) =>
+    questions.length > 0 ? [{ file, questions }] : [],
+  );
 }

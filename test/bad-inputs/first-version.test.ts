@@ -10,7 +10,8 @@ import type { Engine } from '../../src/warehouse/engine';
 import { Loader, type LoadOutcome } from '../../src/warehouse/load';
 import { startNodeEngine } from '../../src/warehouse/node-engine';
 
-const before = 'order_id,customer_id,order_date,amount\nB1,C1,2024-01-02,10.50\nB2,C2,2024-01-03,4.50\n';
+const before =
+  'order_id,customer_id,order_date,amount\nB1,C1,2024-01-02,10.50\nB2,C2,2024-01-03,4.50\n';
 const header = 'order_id,customer_id,order_date,amount\n';
 let engine: Engine;
 let loader: Loader;
@@ -23,7 +24,9 @@ beforeEach(async () => {
 });
 
 const drop = (content: BlobPart | Blob, name = 'x.csv'): Promise<LoadOutcome> =>
-  loader.drop([{ name, blob: content instanceof Blob ? content : new Blob([content]), lastModified: 0 }]);
+  loader.drop([
+    { name, blob: content instanceof Blob ? content : new Blob([content]), lastModified: 0 },
+  ]);
 
 const standing = async () =>
   engine.rows('select count(*) as n, sum(amount)::varchar as amount from staging.transactions');
@@ -34,6 +37,18 @@ function expectClear(refusal: Refusal): void {
     expect(text).toContain(refusal.file);
     expect(text).not.toMatch(/\{\w+\}/);
   }
+}
+
+/** Six records with テスト表 in Shift-JIS. */
+function shiftJis(): Uint8Array<ArrayBuffer> {
+  const test = [0x83, 0x65, 0x83, 0x58, 0x83, 0x67, 0x95, 0x5c];
+  const ascii = (text: string) => [...text].map((character) => character.charCodeAt(0));
+  const rows = Array.from({ length: 6 }, (_, i) => [
+    ...ascii(`A${i},`),
+    ...test,
+    ...ascii(',2024-01-02,5\n'),
+  ]);
+  return Uint8Array.from([...ascii(header), ...rows.flat()]);
 }
 
 const refused: [string, string, () => BlobPart | Promise<Blob>][] = [
@@ -50,12 +65,29 @@ const refused: [string, string, () => BlobPart | Promise<Blob>][] = [
   ['a 7z archive', 'is_7z', () => new Uint8Array([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c])],
   ['a web page', 'is_html', () => '\n<!DOCTYPE html><html><body>Sign in'],
   ['JSON', 'is_json', () => '[{"order_id": "A1", "amount": 3}]'],
-  ['a file with conflict markers', 'is_conflict', () => `${header}<<<<<<< HEAD\na,b,c,d\n=======\n>>>>>>> x\n`],
-  ['no recognisable column', 'no_known_column', () => 'colour,shape,weight\nred,round,3\nblue,flat,4\n'],
+  [
+    'a file with conflict markers',
+    'is_conflict',
+    () => `${header}<<<<<<< HEAD\na,b,c,d\n=======\n>>>>>>> x\n`,
+  ],
+  [
+    'no recognisable column',
+    'no_known_column',
+    () => 'colour,shape,weight\nred,round,3\nblue,flat,4\n',
+  ],
   ['no header', 'no_header', () => 'A1,C1,2024-01-02,3.50\nA2,C2,2024-01-03,4.50\n'],
-  ['Shift-JIS', 'unknown_encoding', () => new Uint8Array([...'a,b\n1,'].map((c) => c.charCodeAt(0)).concat([0x83, 0x65, 0xa0, 0xfd, 0xff, 10]))],
-  ['ids that Excel damaged', 'id_damaged', () => 'order_id,customer_id,order_date,amount\n1.23E+17,C1,2024-01-02,3\n1.23E+17,C2,2024-01-02,4\n'],
-  ['Excel day numbers for dates', 'column_unreadable', () => `${header}A1,C1,45292,3\nA2,C2,45293,4\n`],
+  ['Shift-JIS', 'unknown_encoding', () => shiftJis()],
+  [
+    'ids that Excel damaged',
+    'id_damaged',
+    () =>
+      'order_id,customer_id,order_date,amount\n1.23E+17,C1,2024-01-02,3\n1.23E+17,C2,2024-01-02,4\n',
+  ],
+  [
+    'Excel day numbers for dates',
+    'column_unreadable',
+    () => `${header}A1,C1,45292,3\nA2,C2,45293,4\n`,
+  ],
   ['no record that can be read', 'nothing_loaded', () => `${header}A1,C1,2024-02-30,3\n`],
   ['the same bytes again', 'same_file', () => before],
   [
@@ -73,14 +105,17 @@ const refused: [string, string, () => BlobPart | Promise<Blob>][] = [
 ];
 
 describe('a file that cannot be loaded', () => {
-  it.each(refused)('%s is refused as %s, in both languages, and what was there stays', async (_, code, content) => {
-    const outcome = await drop((await content()) as BlobPart, 'Größe 客.csv');
-    expect(outcome.receipts).toEqual([]);
-    expect(outcome.refusals).toMatchObject([{ code, file: 'Größe 客.csv' }]);
-    expectClear(outcome.refusals[0]!);
-    expect(await standing()).toMatchObject([{ n: 2, amount: '15.0000' }]);
-    expect(loader.receipts).toHaveLength(1);
-  });
+  it.each(refused)(
+    '%s is refused as %s, in both languages, and what was there stays',
+    async (_, code, content) => {
+      const outcome = await drop((await content()) as BlobPart, 'Größe 客.csv');
+      expect(outcome.receipts).toEqual([]);
+      expect(outcome.refusals).toMatchObject([{ code, file: 'Größe 客.csv' }]);
+      expectClear(outcome.refusals[0]!);
+      expect(await standing()).toMatchObject([{ n: 2, amount: '15.0000' }]);
+      expect(loader.receipts).toHaveLength(1);
+    },
+  );
 
   it('a file that changes after it was chosen is refused', async () => {
     const path = join(mkdtempSync(join(tmpdir(), 'intake-')), 'a.csv');
@@ -98,46 +133,97 @@ describe('a file with damage', () => {
     );
     expect(receipts).toMatchObject([{ records: 7, loaded: 2, quarantined: 3, skipped: 2 }]);
     expect(receipts[0]!.quarantine).toEqual([
-      { line: 3, column: null, text: 'A2,C2', reason: { code: 'too_few_cells', values: { cells: 2, columns: 4, bytes: 1_900_000 } } },
-      { line: 5, column: null, text: 'A3,C3,2024-01-04,5,extra', reason: { code: 'too_many_cells', values: { cells: 5, columns: 4, bytes: 1_900_000 } } },
-      { line: 8, column: 'order_date', text: 'A5,C5,2024-02-30,1', reason: { code: 'not_a_date', values: { column: 'order_date', value: '2024-02-30' } } },
+      {
+        line: 3,
+        column: null,
+        text: 'A2,C2',
+        reason: { code: 'too_few_cells', values: { cells: 2, columns: 4, bytes: 1_900_000 } },
+      },
+      {
+        line: 5,
+        column: null,
+        text: 'A3,C3,2024-01-04,5,extra',
+        reason: { code: 'too_many_cells', values: { cells: 5, columns: 4, bytes: 1_900_000 } },
+      },
+      {
+        line: 8,
+        column: 'order_date',
+        text: 'A5,C5,2024-02-30,1',
+        reason: { code: 'not_a_date', values: { column: 'order_date', value: '2024-02-30' } },
+      },
     ]);
     expect(receipts[0]!.notes.map(({ code }) => code)).toEqual(['blank_lines', 'total_row']);
   });
 
   it('an unclosed quote costs its own line and no other', async () => {
-    const lines = Array.from({ length: 50 }, (_, i) => `A${i},${i === 20 ? '"' : ''}C${i},2024-01-02,1.00`);
+    const lines = Array.from(
+      { length: 50 },
+      (_, i) => `A${i},${i === 20 ? '"' : ''}C${i},2024-01-02,1.00`,
+    );
     const { receipts } = await drop(header + lines.join('\n'));
     expect(receipts).toMatchObject([{ records: 50, loaded: 49, quarantined: 1 }]);
-    expect(receipts[0]!.quarantine).toMatchObject([{ line: 22, reason: { code: 'unclosed_quote' } }]);
+    expect(receipts[0]!.quarantine).toMatchObject([
+      { line: 22, reason: { code: 'unclosed_quote' } },
+    ]);
   });
 
   it('one bad byte costs its own record', async () => {
-    const text = header + Array.from({ length: 40_000 }, (_, i) => `A${i},客户,2024-01-02,1.00`).join('\n');
+    const text =
+      header + Array.from({ length: 40_000 }, (_, i) => `A${i},客户,2024-01-02,1.00`).join('\n');
     const bytes = new TextEncoder().encode(text);
     bytes[text.slice(0, text.indexOf('A30000')).length + 2 * 2 * 30_000 + 8] = 0xff;
     const { receipts } = await drop(bytes);
     expect(receipts).toMatchObject([{ records: 40_000, loaded: 39_999, quarantined: 1 }]);
-    expect(receipts[0]!.quarantine).toMatchObject([{ line: 30_002, reason: { code: 'bad_bytes' } }]);
+    expect(receipts[0]!.quarantine).toMatchObject([
+      { line: 30_002, reason: { code: 'bad_bytes' } },
+    ]);
   });
 
   it('NaN, infinity and 1e400 are no amounts; NULL and - are no customers', async () => {
-    const { receipts } = await drop(`${header}A1,C1,2024-01-02,inf\nA2,C2,2024-01-02,1e400\nA3,NULL,2024-01-02,5\nA4,-,2024-01-02,6\n`);
+    const { receipts } = await drop(
+      `${header}A1,C1,2024-01-02,inf\nA2,C2,2024-01-02,1e400\nA3,NULL,2024-01-02,5\nA4,-,2024-01-02,6\n`,
+    );
     expect(receipts).toMatchObject([{ records: 4, loaded: 2, quarantined: 2 }]);
-    expect(await engine.rows(`select count(customer_id) as n, sum(amount) as a from intake.${receipts[0]!.slot}`)).toMatchObject([{ n: 0, a: 11 }]);
+    expect(
+      await engine.rows(
+        `select count(customer_id) as n, sum(amount) as a from intake.${receipts[0]!.slot}`,
+      ),
+    ).toMatchObject([{ n: 0, a: 11 }]);
   });
 
   it('a record of 3 MB is quarantined, and the last record is still there', async () => {
-    const { receipts } = await drop(`order_id,customer_id,order_date,amount,note\nA1,C1,2024-01-02,1,"${'x'.repeat(3_000_000)}"\nA2,C2,2024-01-03,2,y\nA3,C3,2024-01-03,2,z`);
-    expect(receipts).toMatchObject([{ records: 3, loaded: 2, quarantined: 1, quarantine: [{ line: 2, reason: { code: 'record_too_long' } }] }]);
+    const { receipts } = await drop(
+      `order_id,customer_id,order_date,amount,note\nA1,C1,2024-01-02,1,"${'x'.repeat(3_000_000)}"\nA2,C2,2024-01-03,2,y\nA3,C3,2024-01-03,2,z`,
+    );
+    expect(receipts).toMatchObject([
+      {
+        records: 3,
+        loaded: 2,
+        quarantined: 1,
+        quarantine: [{ line: 2, reason: { code: 'record_too_long' } }],
+      },
+    ]);
   });
 });
 
 describe('a file in another dress', () => {
-  const plain = '订单编号,会员ID,下单时间,实付金额,备注\n00123,"C,1",2024-05-06 10:00:00,1234.50,好\n00124,C2,2024-05-07,8,"两\n行"\n';
+  const plain =
+    '订单编号,会员ID,下单时间,实付金额,备注\n00123,"C,1",2024-05-06 10:00:00,1234.50,好\n00124,C2,2024-05-07,8,"两\n行"\n';
   const expected = [
-    { order_id: '00123', customer_id: 'C,1', amount: 1234.5, ordered_at: new Date('2024-05-06T10:00Z'), x1: '好' },
-    { order_id: '00124', customer_id: 'C2', amount: 8, ordered_at: new Date('2024-05-07'), x1: '两\n行' },
+    {
+      order_id: '00123',
+      customer_id: 'C,1',
+      amount: 1234.5,
+      ordered_at: new Date('2024-05-06T10:00Z'),
+      x1: '好',
+    },
+    {
+      order_id: '00124',
+      customer_id: 'C2',
+      amount: 8,
+      ordered_at: new Date('2024-05-07'),
+      x1: '两\n行',
+    },
   ];
   const semicolons = plain.replace('"C,1"', 'C§1').replaceAll(',', ';').replace('§', ',');
   const dresses: [string, BlobPart][] = [
@@ -156,9 +242,18 @@ describe('a file in another dress', () => {
     ['\\r\\r\\n line ends', plain.replaceAll('\n', '\r\r\n').replace('两\r\r\n', '两\n')],
     ['ids as Excel texts', plain.replace('00123', '="00123"').replace('00124', "'00124")],
     ['ids with tabs', plain.replace('00123', '"\t00123"').replace('00124', '00124 ')],
-    ['Chinese dates and money', plain.replace('2024-05-06 10:00:00', '2024年5月6日 10:00').replace('1234.50', '"￥1,234.50"').replace('2024-05-07', '20240507')],
+    [
+      'Chinese dates and money',
+      plain
+        .replace('2024-05-06 10:00:00', '2024年5月6日 10:00')
+        .replace('1234.50', '"￥1,234.50"')
+        .replace('2024-05-07', '20240507'),
+    ],
     ['a preamble', `店铺：测试\n导出时间：2024-06-01\n${plain}`],
-    ['a delimiter too many in every row', plain.replace('好\n', '好,\n').replace('行"\n', '行",\n')],
+    [
+      'a delimiter too many in every row',
+      plain.replace('好\n', '好,\n').replace('行"\n', '行",\n'),
+    ],
     ['no final line end', plain.trimEnd()],
   ];
 
@@ -166,20 +261,38 @@ describe('a file in another dress', () => {
     const { receipts, refusals } = await drop(content);
     expect(refusals).toEqual([]);
     expect(receipts).toMatchObject([{ records: 2, loaded: 2, quarantined: 0, skipped: 0 }]);
-    expect(await engine.rows(`select order_id, customer_id, amount, ordered_at, x1 from intake.${receipts[0]!.slot} order by rowid`)).toMatchObject(expected);
+    expect(
+      await engine.rows(
+        `select order_id, customer_id, amount, ordered_at, x1 from intake.${receipts[0]!.slot} order by rowid`,
+      ),
+    ).toMatchObject(expected);
   });
 
   it('UTF-16 without a mark is known by its NUL bytes', async () => {
     const text = header + 'A1,C1,2024-01-02,3.50\n'.repeat(5);
     for (const littleEndian of [true, false]) {
-      const { receipts } = await drop(utf16(text + (littleEndian ? 'A2,C2,2024-01-02,1\n' : ''), littleEndian, false));
-      expect(receipts).toMatchObject([{ loaded: littleEndian ? 6 : 5, decision: { encoding: littleEndian ? 'utf-16le' : 'utf-16be' } }]);
+      const { receipts } = await drop(
+        utf16(text + (littleEndian ? 'A2,C2,2024-01-02,1\n' : ''), littleEndian, false),
+      );
+      expect(receipts).toMatchObject([
+        {
+          loaded: littleEndian ? 6 : 5,
+          decision: { encoding: littleEndian ? 'utf-16le' : 'utf-16be' },
+        },
+      ]);
     }
   });
 
   it('GB18030 letters whose second byte is | or \\ do not split a record', async () => {
-    const rows = Array.from({ length: 30 }, (_, i) => `A${i}|C1|2024-01-02|5|媩商品名称很常见的文字\n`).join('');
-    const { receipts } = await drop(gb18030(`order_id|customer_id|order_date|amount|商品名称\n${rows}`));
-    expect(receipts).toMatchObject([{ records: 30, loaded: 30, decision: { encoding: 'gb18030', dialect: { delimiter: '|' } } }]);
+    const rows = Array.from(
+      { length: 30 },
+      (_, i) => `A${i}|C1|2024-01-02|5|媩商品名称很常见的文字\n`,
+    ).join('');
+    const { receipts } = await drop(
+      gb18030(`order_id|customer_id|order_date|amount|商品名称\n${rows}`),
+    );
+    expect(receipts).toMatchObject([
+      { records: 30, loaded: 30, decision: { encoding: 'gb18030', dialect: { delimiter: '|' } } },
+    ]);
   });
 });

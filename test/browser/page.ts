@@ -81,7 +81,7 @@ export class Stage {
     await page.addInitScript(collectViolations);
     if (before) await page.addInitScript(before);
     await page.goto(this.server.url + fragment);
-    await page.locator('body[data-engine=ready]').waitFor({ timeout: 60_000 });
+    await page.locator('body[data-engine=ready]').waitFor({ timeout: 20_000 });
     return page;
   }
 }

@@ -33,14 +33,16 @@ export const text: AnalysisText<typeof analysis> = {
   },
   headline(rows, format) {
     const zh = format.language === 'zh';
-    const whole = (measure: string) =>
-      rows.main.find((row) => row.measure === measure)?.value ?? 0;
+    const whole = (measure: string) => rows.main.find((row) => row.measure === measure)?.value ?? 0;
     const customers = whole('customers');
     const orders = whole('orders');
     if (orders === 0) {
-      if (customers === 0) return zh ? '当前筛选下没有客户和订单' : 'No customers and no orders here';
+      if (customers === 0)
+        return zh ? '当前筛选下没有客户和订单' : 'No customers and no orders here';
       if (zh) return `${format.count(customers)} 位客户，尚无有效订单`;
-      return customers === 1 ? 'One customer, no order yet' : `${format.count(customers)} customers, no order yet`;
+      return customers === 1
+        ? 'One customer, no order yet'
+        : `${format.count(customers)} customers, no order yet`;
     }
     const sales = rows.period.find((row) => row.measure === 'revenue');
     if (!sales || sales.value === null) {
@@ -53,8 +55,12 @@ export const text: AnalysisText<typeof analysis> = {
       );
     }
     const changes = [
-      sales.change === null ? '' : `${zh ? '环比 ' : ''}${signed(sales.change, format)}${zh ? '' : ' on the period before'}`,
-      sales.change_year === null ? '' : `${zh ? '同比 ' : ''}${signed(sales.change_year, format)}${zh ? '' : ' on the year before'}`,
+      sales.change === null
+        ? ''
+        : `${zh ? '环比 ' : ''}${signed(sales.change, format)}${zh ? '' : ' on the period before'}`,
+      sales.change_year === null
+        ? ''
+        : `${zh ? '同比 ' : ''}${signed(sales.change_year, format)}${zh ? '' : ' on the year before'}`,
     ].filter(Boolean);
     const start = fill(zh ? '{period} 净销售额 {revenue}' : 'Net sales of {period}: {revenue}', {
       period: periodName(rows, format),

@@ -61,8 +61,8 @@ export const text: AnalysisText<typeof analysis> = {
     return (
       fill(
         zh
-          ? '{period}{mark}流失率 {rate}：期初 {risk} 位客户，流失 {churned} 位，挽回 {back} 位'
-          : '{period}{mark}: {rate} churned, {churned} against {risk} at risk; {back} won back',
+          ? '{period} 流失率 {rate}{mark}：期初 {risk} 位客户，流失 {churned} 位，挽回 {back} 位'
+          : '{period}: {rate} churned{mark}, {churned} against {risk} at risk; {back} won back',
         values,
       ) + warningOf(row.at_risk, format)
     );

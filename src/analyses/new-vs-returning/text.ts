@@ -32,9 +32,9 @@ export const text: AnalysisText<typeof analysis> = {
   },
   parameters: {
     period: { zh: '周期', en: 'Period' },
-    week: { zh: '周', en: 'Week' },
-    month: { zh: '月', en: 'Month' },
-    quarter: { zh: '季', en: 'Quarter' },
+    'period.week': { zh: '周', en: 'Week' },
+    'period.month': { zh: '月', en: 'Month' },
+    'period.quarter': { zh: '季', en: 'Quarter' },
   },
   headline({ main, scope }, format) {
     const zh = format.language === 'zh';
@@ -57,8 +57,10 @@ export const text: AnalysisText<typeof analysis> = {
       : '';
     if (total <= 0) {
       return (
-        fill(zh ? '{period}：新客 {new} 人，老客 {old} 人' : '{period}: {new} new and {old} returning', values) +
-        caution
+        fill(
+          zh ? '{period}：新客 {new} 人，老客 {old} 人' : '{period}: {new} new and {old} returning',
+          values,
+        ) + caution
       );
     }
     return (
@@ -76,9 +78,7 @@ export const text: AnalysisText<typeof analysis> = {
 };
 
 /** The unit of the periods. */
-export function unitOf(
-  scope: RowsOf<typeof analysis>['scope'],
-): 'week' | 'month' | 'quarter' {
+export function unitOf(scope: RowsOf<typeof analysis>['scope']): 'week' | 'month' | 'quarter' {
   const unit = scope[0]?.unit;
   return unit === 'week' || unit === 'quarter' ? unit : 'month';
 }

@@ -35,5 +35,10 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format, sele
   );
   if (rows.main.length === 0) return svg;
   const height = Number(svg.getAttribute('height'));
-  return finished(svg, height, { ...drawing, n: text.n(rows) }, binsInWords(rows.thresholds, format));
+  return finished(
+    svg,
+    height,
+    { ...drawing, n: text.n(rows) },
+    binsInWords(rows.thresholds, format),
+  );
 };

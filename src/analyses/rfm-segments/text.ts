@@ -18,7 +18,10 @@ export const text: AnalysisText<typeof analysis> = {
     zh: '分群网格为自定（在通行的十格名称中另列“流失”1,1）；兼容模式依据 R 软件包 rfm。',
     en: 'The grid is ours (the usual ten names, with Lost 1,1 carved out); the compatible mode follows the R package rfm.',
   },
-  measure: { zh: '各 RFM 分群的客户数与销售占比', en: 'Customers and share of net sales by RFM segment' },
+  measure: {
+    zh: '各 RFM 分群的客户数与销售占比',
+    en: 'Customers and share of net sales by RFM segment',
+  },
   columns: {
     segment: { zh: 'RFM 分群', en: 'RFM segment' },
     customers: { zh: '客户数', en: 'Customers' },
@@ -37,7 +40,9 @@ export const text: AnalysisText<typeof analysis> = {
     const zh = format.language === 'zh';
     const total = main.reduce((sum, row) => sum + row.customers, 0);
     if (total === 0) return zh ? '当前筛选下没有客户' : 'No customers in this audience';
-    const scored = main.filter(({ segment }) => !['potential', 'no_recent_order'].includes(segment));
+    const scored = main.filter(
+      ({ segment }) => !['potential', 'no_recent_order'].includes(segment),
+    );
     const strongest = scored.reduce<(typeof main)[number] | undefined>(
       (most, row) => (most === undefined || row.revenue > most.revenue ? row : most),
       undefined,
@@ -96,11 +101,11 @@ export function binsInWords(
       const [from, to] = [show(lowest), show(highest)];
       return `${score}: ${from === to ? from : `${from} – ${to}`}`;
     });
-    return [`${format.text(measureNames[measure] ?? { zh: measure, en: measure })}   ${parts.join(' · ')}`];
+    return [
+      `${format.text(measureNames[measure] ?? { zh: measure, en: measure })}   ${parts.join(' · ')}`,
+    ];
   });
-  return thresholds.some((row) => row.is_fallback)
-    ? [...lines, format.text(fallback)]
-    : lines;
+  return thresholds.some((row) => row.is_fallback) ? [...lines, format.text(fallback)] : lines;
 }
 
 const fallback: Text = {

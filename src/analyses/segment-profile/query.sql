@@ -89,13 +89,19 @@ with
   valued as (
     select
       *,
-      least(1, t * exp(
-        -x * x - 1.26551223 + t * (1.00002368 + t * (0.37409196 + t * (0.09678418 + t * (
-          -0.18628806 + t * (0.27886807 + t * (-1.13520398 + t * (1.48851587 + t * (
-            -0.82215223 + t * 0.17087277
-          )))))
-        )))
-      )) as p_value,
+      -- `least` would make a missing value 1.
+      case
+        when z is not null then least(
+          1,
+          t * exp(
+            -x * x - 1.26551223 + t * (1.00002368 + t * (0.37409196 + t * (0.09678418 + t * (
+              -0.18628806 + t * (0.27886807 + t * (-1.13520398 + t * (1.48851587 + t * (
+                -0.82215223 + t * 0.17087277
+              )))))
+            )))
+          )
+        )
+      end as p_value,
     from fitted
   ),
   -- Benjamini and Hochberg (1995) over all values with enough members; a small one is not tested.

@@ -158,8 +158,12 @@ describe('for any history', () => {
           expect(last && iso(last)).toBe(periodOf('2024-05-16', unit));
           const lengths = main
             .slice(1)
-            .map((row, i) => (row.period.getTime() - (main[i]?.period.getTime() ?? 0)) / 86_400_000);
-          expect(Math.max(0, ...lengths)).toBeLessThanOrEqual({ week: 7, month: 31, quarter: 92 }[unit] ?? 0);
+            .map(
+              (row, i) => (row.period.getTime() - (main[i]?.period.getTime() ?? 0)) / 86_400_000,
+            );
+          expect(Math.max(0, ...lengths)).toBeLessThanOrEqual(
+            { week: 7, month: 31, quarter: 92 }[unit] ?? 0,
+          );
         }),
         { numRuns: 8 },
       );

@@ -71,7 +71,14 @@ test('every stage is reached, on both sides of each boundary, with the preset T 
 
   const { main, thresholds, overlays } = await given.run(analysis);
   expect(thresholds).toEqual([
-    { churn_days: 90, median_gap: 30, new_days: 30, is_preset: true, rule: 'preset', repeat_buyers: 7 },
+    {
+      churn_days: 90,
+      median_gap: 30,
+      new_days: 30,
+      is_preset: true,
+      rule: 'preset',
+      repeat_buyers: 7,
+    },
   ]);
   // 13 buyers with 13 + 10 = 23 orders of 10: by hand, stage by stage.
   expect(main.map(({ stage, customers, revenue }) => [stage, customers, revenue])).toEqual([
@@ -98,14 +105,26 @@ test('T is the 80th percentile of the mean gaps once there are 30 repeat buyers'
   const { thresholds, main } = await given.run(analysis);
   // w = min(T, max(g, 30)) = min(10, 30).
   expect(thresholds).toEqual([
-    { churn_days: 10, median_gap: 10, new_days: 10, is_preset: false, rule: 'p80', repeat_buyers: 30 },
+    {
+      churn_days: 10,
+      median_gap: 10,
+      new_days: 10,
+      is_preset: false,
+      rule: 'p80',
+      repeat_buyers: 30,
+    },
   ]);
   expect(main).toHaveLength(1);
   expect(main[0]?.stage).toBe('active');
 
   await given.build({ as_of: asOf, churn_rule: 'days', churn_days: '4' });
   const fixed = await given.run(analysis);
-  expect(fixed.thresholds[0]).toMatchObject({ churn_days: 4, median_gap: 4, new_days: 4, rule: 'days' });
+  expect(fixed.thresholds[0]).toMatchObject({
+    churn_days: 4,
+    median_gap: 4,
+    new_days: 4,
+    rule: 'days',
+  });
   expect(fixed.main[0]?.stage).toBe('dormant');
 });
 
@@ -120,9 +139,27 @@ test('overlays lie over the stages: one-time, important by tier or flag, VIP by 
   await given.build({ as_of: asOf });
   const { overlays } = await given.run(analysis);
   expect(overlays).toEqual([
-    { overlay: 'one_time', customers: 3, revenue: 1002, share_of_customers: 0.75, share_of_revenue: 1002 / 1004 },
-    { overlay: 'important', customers: 2, revenue: 1001, share_of_customers: 0.5, share_of_revenue: 1001 / 1004 },
-    { overlay: 'vip', customers: 1, revenue: 2, share_of_customers: 0.25, share_of_revenue: 2 / 1004 },
+    {
+      overlay: 'one_time',
+      customers: 3,
+      revenue: 1002,
+      share_of_customers: 0.75,
+      share_of_revenue: 1002 / 1004,
+    },
+    {
+      overlay: 'important',
+      customers: 2,
+      revenue: 1001,
+      share_of_customers: 0.5,
+      share_of_revenue: 1001 / 1004,
+    },
+    {
+      overlay: 'vip',
+      customers: 1,
+      revenue: 2,
+      share_of_customers: 0.25,
+      share_of_revenue: 2 / 1004,
+    },
   ]);
 });
 
@@ -134,27 +171,34 @@ test('the chart keeps showing all stages while one of them is the audience', asy
   expect(main.map(({ stage }) => stage)).toEqual(['new', 'lost']);
 });
 
-const history = fc.array(fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 6 }), {
-  minLength: 1,
-  maxLength: 40,
-});
+const history = fc.array(
+  fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 6 }),
+  {
+    minLength: 1,
+    maxLength: 40,
+  },
+);
 
-test('the stages add up to the customers, with or without repeat buyers', { timeout: 60_000 }, async () => {
-  await fc.assert(
-    fc.asyncProperty(history, fc.boolean(), async (customers, once) => {
-      const days = Object.fromEntries(
-        customers.map((ago, i) => [`c${i}`, once ? ago.slice(0, 1) : ago]),
-      );
-      await given.files({ 'transactions.csv': orders(days) });
-      await given.build({ as_of: asOf });
-      const { main } = await given.run(analysis);
-      expect(text.n({ main, thresholds: [], overlays: [] })).toBe(customers.length);
-      const share = main.reduce((sum, row) => sum + row.share_of_customers, 0);
-      expect(share).toBeCloseTo(1, 9);
-    }),
-    { numRuns: 8 },
-  );
-});
+test(
+  'the stages add up to the customers, with or without repeat buyers',
+  { timeout: 60_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(history, fc.boolean(), async (customers, once) => {
+        const days = Object.fromEntries(
+          customers.map((ago, i) => [`c${i}`, once ? ago.slice(0, 1) : ago]),
+        );
+        await given.files({ 'transactions.csv': orders(days) });
+        await given.build({ as_of: asOf });
+        const { main } = await given.run(analysis);
+        expect(text.n({ main, thresholds: [], overlays: [] })).toBe(customers.length);
+        const share = main.reduce((sum, row) => sum + row.share_of_customers, 0);
+        expect(share).toBeCloseTo(1, 9);
+      }),
+      { numRuns: 8 },
+    );
+  },
+);
 
 test('customers without a single order are all potential, and revenue has no share', async () => {
   await given.files({ 'customers.csv': 'customer_id,gender\na,f\nb,m\n' });

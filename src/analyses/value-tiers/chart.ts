@@ -60,9 +60,7 @@ export const chart: Chart<typeof analysis> = (rows, context) => {
             width: partWidth,
             xHeading: format.text(text.columns.cumulated_customers),
             yHeading: format.text(text.columns.cumulated_revenue),
-            points: [
-              { at: 0.2, label: fill(format.text(point), { share: format.share(top) }) },
-            ],
+            points: [{ at: 0.2, label: fill(format.text(point), { share: format.share(top) }) }],
           },
         ),
     ],

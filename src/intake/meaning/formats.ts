@@ -76,7 +76,10 @@ function numberReading(values: readonly string[], delimiter: string): Reading {
     values.some((value) => form.test(value)) ? [sign] : [],
   );
   const numbers = values.map((value) => value.replace(/[^\d.,]/g, ''));
-  const commaDecimal = numbers.filter((n) => /^(\d{1,3}(\.\d{3})+|\d+),(\d{1,2}|\d{4,})$/.test(n) || /^\d{1,3}(\.\d{3})+,\d+$/.test(n)).length;
+  const commaDecimal = numbers.filter(
+    (n) =>
+      /^(\d{1,3}(\.\d{3})+|\d+),(\d{1,2}|\d{4,})$/.test(n) || /^\d{1,3}(\.\d{3})+,\d+$/.test(n),
+  ).length;
   const pointDecimal = numbers.filter((n) => /^(\d{1,3}(,\d{3})+|\d*)\.\d+$/.test(n)).length;
   const eitherWay = numbers.filter((n) => /^\d{1,3},\d{3}$/.test(n)).length;
   const undecided = commaDecimal === 0 && pointDecimal === 0 && eitherWay > 0 && delimiter === ';';
@@ -109,16 +112,20 @@ const dateForms = [
 
 /** Whether at least half of the filled values can be of the type at all. */
 export function isReadable(type: ColumnType, values: readonly string[]): boolean {
-  const filled = values.filter((value) => !isNullWord(value)).map((v) => v.normalize('NFKC').trim());
+  const filled = values
+    .filter((value) => !isNullWord(value))
+    .map((v) => v.normalize('NFKC').trim());
   const isOne = (value: string) => {
     if (type === 'timestamp' || type === 'date') {
       return dateForms.some((form) => form.test(value.replace(/^'/, '')));
     }
     if (type === 'boolean') return value.length <= 12;
     const unsigned = value.replace(/^[(+−-]+|[)−-]+$/g, '');
-    return numberForm.test(unsigned.replace(/[\s,.¥$€£元%+−-]|RMB|CNY|USD|EUR|GBP|US/gi, (sign) =>
-      /[+−-]/.test(sign) ? 'x' : '',
-    ));
+    return numberForm.test(
+      unsigned.replace(/[\s,.¥$€£元%+−-]|RMB|CNY|USD|EUR|GBP|US/gi, (sign) =>
+        /[+−-]/.test(sign) ? 'x' : '',
+      ),
+    );
   };
   return filled.length === 0 || filled.filter(isOne).length * 2 >= filled.length;
 }

@@ -1,6 +1,20 @@
 /** Texts that stand for "nothing here", compared without outer spaces and in lower case. */
 export const nullWords = [
-  ...['null', '(null)', 'none', 'nil', 'n/a', '#n/a', 'na', 'nan', 'undefined', '\\n', '-', '--', '—'],
+  ...[
+    'null',
+    '(null)',
+    'none',
+    'nil',
+    'n/a',
+    '#n/a',
+    'na',
+    'nan',
+    'undefined',
+    '\\n',
+    '-',
+    '--',
+    '—',
+  ],
   ...['无', '空', '暂无', '未知', '未填写', '0000-00-00', '0000-00-00 00:00:00', '9999-12-31'],
   '9999-12-31 00:00:00',
 ] as const;

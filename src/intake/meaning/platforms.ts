@@ -19,10 +19,27 @@ export const platforms: readonly Platform[] = [
     id: 'shopify-orders',
     kind: 'transactions',
     grain: 'line',
-    signature: ['Financial Status', 'Fulfillment Status', 'Lineitem quantity', 'Lineitem name', 'Lineitem price', 'Discount Code'],
+    signature: [
+      'Financial Status',
+      'Fulfillment Status',
+      'Lineitem quantity',
+      'Lineitem name',
+      'Lineitem price',
+      'Discount Code',
+    ],
     roles: {
-      ...{ Name: 'order_id', Email: 'customer_id', 'Financial Status': 'status', Total: 'order_amount' },
-      ...{ Subtotal: null, 'Lineitem discount': null, 'Discount Amount': 'discount', Phone: 'buyer_phone' },
+      ...{
+        Name: 'order_id',
+        Email: 'customer_id',
+        'Financial Status': 'status',
+        Total: 'order_amount',
+      },
+      ...{
+        Subtotal: null,
+        'Lineitem discount': null,
+        'Discount Amount': 'discount',
+        Phone: 'buyer_phone',
+      },
       ...{ 'Created at': 'ordered_at', Id: null, 'Billing Name': 'buyer_name', Source: 'channel' },
       ...{ Shipping: 'shipping', Location: 'store', 'Lineitem sku': 'product_id', Tags: null },
     },
@@ -31,9 +48,22 @@ export const platforms: readonly Platform[] = [
     id: 'stripe-payments',
     kind: 'transactions',
     grain: 'order',
-    signature: ['Seller Message', 'Created (UTC)', 'Amount Refunded', 'Converted Amount', 'Captured', 'Card ID'],
+    signature: [
+      'Seller Message',
+      'Created (UTC)',
+      'Amount Refunded',
+      'Converted Amount',
+      'Captured',
+      'Card ID',
+    ],
     roles: {
-      ...{ id: 'order_id', 'Customer ID': 'customer_id', Description: null, Amount: 'amount', Fee: null },
+      ...{
+        id: 'order_id',
+        'Customer ID': 'customer_id',
+        Description: null,
+        Amount: 'amount',
+        Fee: null,
+      },
       ...{ 'Customer Email': null, 'Converted Amount': null, 'Converted Amount Refunded': null },
     },
   },
@@ -41,10 +71,30 @@ export const platforms: readonly Platform[] = [
     id: 'taobao-orders',
     kind: 'transactions',
     grain: 'order',
-    signature: ['买家会员名', '买家支付宝账号', '买家应付货款', '买家应付邮费', '买家实际支付金额', '返点积分', '宝贝总数量', '订单付款时间'],
+    signature: [
+      '买家会员名',
+      '买家支付宝账号',
+      '买家应付货款',
+      '买家应付邮费',
+      '买家实际支付金额',
+      '返点积分',
+      '宝贝总数量',
+      '订单付款时间',
+    ],
     roles: {
-      ...{ 订单编号: 'order_id', 买家会员名: 'customer_id', 买家实际支付金额: 'order_amount', 总金额: null },
-      ...{ 宝贝标题: 'product', 宝贝总数量: 'quantity', 买家应付货款: null, 店铺名称: 'store', 联系手机: 'buyer_phone' },
+      ...{
+        订单编号: 'order_id',
+        买家会员名: 'customer_id',
+        买家实际支付金额: 'order_amount',
+        总金额: null,
+      },
+      ...{
+        宝贝标题: 'product',
+        宝贝总数量: 'quantity',
+        买家应付货款: null,
+        店铺名称: 'store',
+        联系手机: 'buyer_phone',
+      },
       ...{ 联系电话: null },
     },
   },
@@ -52,15 +102,41 @@ export const platforms: readonly Platform[] = [
     id: 'douyin-orders',
     kind: 'transactions',
     grain: 'line',
-    signature: ['主订单编号', '子订单编号', '选购商品', '商品规格', '订单应付金额', '订单提交时间', '售后状态'],
-    roles: { 收件人手机号: 'buyer_phone', 订单应付金额: 'amount', 商家编码: 'product_id', 收件人: 'buyer_name' },
+    signature: [
+      '主订单编号',
+      '子订单编号',
+      '选购商品',
+      '商品规格',
+      '订单应付金额',
+      '订单提交时间',
+      '售后状态',
+    ],
+    roles: {
+      收件人手机号: 'buyer_phone',
+      订单应付金额: 'amount',
+      商家编码: 'product_id',
+      收件人: 'buyer_name',
+    },
   },
   {
     id: 'youzan-orders',
     kind: 'transactions',
     grain: 'order',
-    signature: ['买家昵称', '买家手机号', '全部商品名称', '商品种类数', '订单商品总件数', '店铺优惠合计', '商品金额合计'],
-    roles: { 买家手机号: 'customer_id', 买家昵称: null, 订单商品总件数: 'quantity', 商品金额合计: 'order_amount' },
+    signature: [
+      '买家昵称',
+      '买家手机号',
+      '全部商品名称',
+      '商品种类数',
+      '订单商品总件数',
+      '店铺优惠合计',
+      '商品金额合计',
+    ],
+    roles: {
+      买家手机号: 'customer_id',
+      买家昵称: null,
+      订单商品总件数: 'quantity',
+      商品金额合计: 'order_amount',
+    },
   },
   {
     id: '1688-orders',
@@ -73,7 +149,14 @@ export const platforms: readonly Platform[] = [
     id: 'tmall-refunds',
     kind: 'refunds',
     grain: null,
-    signature: ['退款编号', '买家退款金额', '退款完结时间', '退款状态', '是否需要退货', '退款的申请时间'],
+    signature: [
+      '退款编号',
+      '买家退款金额',
+      '退款完结时间',
+      '退款状态',
+      '是否需要退货',
+      '退款的申请时间',
+    ],
     roles: { 买家退款金额: 'amount', 退款完结时间: 'refunded_at' },
   },
   {
@@ -103,7 +186,13 @@ export const platforms: readonly Platform[] = [
     id: 'shopify-customers',
     kind: 'customers',
     grain: null,
-    signature: ['Accepts Email Marketing', 'Total Spent', 'Total Orders', 'Tax Exempt', 'Accepts SMS Marketing'],
+    signature: [
+      'Accepts Email Marketing',
+      'Total Spent',
+      'Total Orders',
+      'Tax Exempt',
+      'Accepts SMS Marketing',
+    ],
     roles: {},
   },
   {
@@ -132,7 +221,12 @@ export const platforms: readonly Platform[] = [
     kind: 'transactions',
     grain: 'order',
     signature: ['Order #', 'Customer type', 'Product(s)', 'Items sold', 'Coupon(s)', 'N. Revenue'],
-    roles: { 'Customer type': null, Customer: 'customer_id', 'Items sold': 'quantity', 'N. Revenue': 'amount' },
+    roles: {
+      'Customer type': null,
+      Customer: 'customer_id',
+      'Items sold': 'quantity',
+      'N. Revenue': 'amount',
+    },
   },
   {
     id: 'telco-churn',
@@ -149,7 +243,8 @@ export function platformOf(headers: readonly string[]): Platform | null {
   let best: { platform: Platform; hits: number } | null = null;
   for (const platform of platforms) {
     const hits = platform.signature.filter((header) => present.has(normalised(header))).length;
-    if (hits >= Math.min(4, platform.signature.length) && hits > (best?.hits ?? 0)) best = { platform, hits };
+    if (hits >= Math.min(4, platform.signature.length) && hits > (best?.hits ?? 0))
+      best = { platform, hits };
   }
   return best?.platform ?? null;
 }

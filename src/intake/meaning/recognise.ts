@@ -31,7 +31,10 @@ export function recognise(headers: readonly string[], given?: Kind): Recognition
   const trials = vocabularies
     .filter(({ kind }) => given === undefined || kind === given)
     .map((vocabulary) => ({ vocabulary, roles: rolesOf(headers, vocabulary, null) }))
-    .map((trial) => ({ ...trial, score: scoreOf(trial.roles, trial.vocabulary, given !== undefined) }));
+    .map((trial) => ({
+      ...trial,
+      score: scoreOf(trial.roles, trial.vocabulary, given !== undefined),
+    }));
   const best = trials.reduce((a, b) => (b.score > a.score ? b : a));
   if (best.score <= 0 && given === undefined) return null;
   return { kind: best.vocabulary.kind, platform: null, roles: best.roles };
@@ -81,10 +84,17 @@ function withoutUnit(header: string): string {
 }
 
 /** Explained headers, those typical of the kind twice; below 0 where what the kind needs is missing. */
-function scoreOf(roles: readonly RoleMatch[], { needs, distinctive }: Vocabulary, given: boolean): number {
-  const found = new Map(roles.flatMap(({ role, confidence }) => (role ? [[role, confidence]] : [])));
+function scoreOf(
+  roles: readonly RoleMatch[],
+  { needs, distinctive }: Vocabulary,
+  given: boolean,
+): number {
+  const found = new Map(
+    roles.flatMap(({ role, confidence }) => (role ? [[role, confidence]] : [])),
+  );
   if (!given && !needs.every((group) => group.some((role) => found.has(role)))) return -1;
   let score = 0;
-  for (const [role, confidence] of found) score += Number(confidence) * (distinctive.has(String(role)) ? 2 : 1);
+  for (const [role, confidence] of found)
+    score += Number(confidence) * (distinctive.has(String(role)) ? 2 : 1);
   return score;
 }

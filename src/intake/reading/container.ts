@@ -22,7 +22,10 @@ export function notATable(head: Uint8Array): Note | null {
   if (startsWith(head, zip)) return { code: zipContent(head), values: {} };
   const known = signatures.find(({ bytes }) => startsWith(head, bytes));
   if (known) return { code: known.code, values: {} };
-  const text = new TextDecoder('latin1').decode(head).replace(/^\u00ef\u00bb\u00bf/, '').trimStart();
+  const text = new TextDecoder('latin1')
+    .decode(head)
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trimStart();
   if (/^<(!doctype|html|head|body|\?xml)/i.test(text)) return { code: 'is_html', values: {} };
   if (isJson(text)) return { code: 'is_json', values: {} };
   if (/^<{7} /m.test(text) && /^={7}$/m.test(text)) return { code: 'is_conflict', values: {} };

@@ -60,7 +60,7 @@ function tried(
   const shape = shapeOf(delimiter, quote, 0, false);
   const records: Trial['records'] = [];
   let line = start > 0 ? 2 : 1;
-  for (let at = start; at < bytes.length && records.length < headRecords; ) {
+  for (let at = start; at < bytes.length && records.length < headRecords;) {
     const span = readRecord(bytes, at, shape, complete);
     if (!span) break;
     if (!isEmptyLine(bytes, span.from, span.to)) {
@@ -71,7 +71,10 @@ function tried(
   }
   const counts = new Map<number, number>();
   for (const { cells } of records) counts.set(cells, (counts.get(cells) ?? 0) + 1);
-  const [modal, times] = [...counts].reduce((a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] > a[0]) ? b : a), [1, 0]);
+  const [modal, times] = [...counts].reduce(
+    (a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] > a[0]) ? b : a),
+    [1, 0],
+  );
   const share = records.length === 0 ? 0 : times / records.length;
   return { delimiter, modal, records, score: modal < 2 ? 0 : share * Math.log2(modal + 1) };
 }
@@ -84,7 +87,10 @@ function finished(
 ): Layout {
   const chosen = score === 0 && !separatorLine ? ',' : delimiter;
   // A header may name one column less than rows that all end with a delimiter.
-  const begins = Math.max(0, records.findIndex(({ cells }) => cells >= modal - 1 && cells > 1));
+  const begins = Math.max(
+    0,
+    records.findIndex(({ cells }) => cells >= modal - 1 && cells > 1),
+  );
   const header = records[begins];
   const named = header?.cells ?? 1;
   const rows = records.slice(begins + 1).filter(({ cells }) => cells === named + 1);

@@ -12,7 +12,8 @@ export interface EncodingGuess {
  * GB18030 over the whole file. `complete` says whether `head` is the whole file.
  */
 export function encodingOf(head: Uint8Array, complete: boolean): EncodingGuess | null {
-  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: 'utf-8', mark: 3 };
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf)
+    return { encoding: 'utf-8', mark: 3 };
   if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', mark: 2 };
   if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', mark: 2 };
   const wide = utf16WithoutMark(head);

@@ -21,7 +21,7 @@ export async function* soundRecords(
     const end = scan.chunks[index + 1]?.offset ?? scan.source.size;
     const bytes = new Uint8Array(await scan.source.slice(chunk.offset, end).arrayBuffer());
     let { line, record: ordinal } = chunk;
-    for (let at = 0; at < bytes.length; ) {
+    for (let at = 0; at < bytes.length;) {
       const span = readRecord(bytes, at, scan.shape, true);
       if (!span) break;
       if (!span.damage && !isSkippedRecord(bytes, span, scan.shape) && !hasBadBytes(bytes, span)) {

@@ -55,7 +55,12 @@ export function readRecord(
   if (whole === null) {
     if (bytes.length - from <= longestRecord) return null;
     const line = firstLine(bytes, from, shape, last);
-    return line && { ...line, damage: line.to - from > longestRecord ? 'record_too_long' : 'unclosed_quote' };
+    return (
+      line && {
+        ...line,
+        damage: line.to - from > longestRecord ? 'record_too_long' : 'unclosed_quote',
+      }
+    );
   }
   if (whole.to - whole.from > longestRecord) return { ...whole, damage: 'record_too_long' };
   if (whole.lines === 1) return whole;
@@ -154,7 +159,7 @@ function swallowsLines(bytes: Uint8Array, whole: RecordSpan, shape: Shape): bool
     return second !== null && second.lines === 1 && second.damage === null;
   }
   if (shape.columns < 4) return false;
-  for (let at = whole.from; at < whole.to; ) {
+  for (let at = whole.from; at < whole.to;) {
     const line = firstLine(bytes, at, shape, true);
     if (!line || line.damage) return false;
     at = line.next;

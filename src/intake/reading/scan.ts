@@ -190,7 +190,8 @@ class Scanner {
       const found = span ?? (quick > 0 ? readRecord(bytes, at, scan.shape, last) : null);
       if (!found) break;
       const damage =
-        found.damage ?? (valid !== -1 && found.next > valid && hasBadBytes(bytes, found) ? 'bad_bytes' : null);
+        found.damage ??
+        (valid !== -1 && found.next > valid && hasBadBytes(bytes, found) ? 'bad_bytes' : null);
       scan.records++;
       if (isSkippedRecord(bytes, found, scan.shape)) {
         scan.blank++;
@@ -295,11 +296,7 @@ class Scanner {
     this.#scan.sample.push(cellsOf(bytes, span, this.#scan.shape));
   }
 
-  #compose(
-    bytes: Uint8Array<ArrayBuffer>,
-    offset: number,
-    edits: readonly Edit[],
-  ): void {
+  #compose(bytes: Uint8Array<ArrayBuffer>, offset: number, edits: readonly Edit[]): void {
     if (edits.length === 0) {
       if (this.#open && this.#open.to === offset) this.#open.to = offset + bytes.length;
       else {
@@ -335,7 +332,11 @@ function quickSpan(from: number, to: number, next: number, shape: Shape): Record
 }
 
 /** Nothing but spaces and delimiters, as spreadsheets leave below a table. */
-export function isSkippedRecord(bytes: Uint8Array, span: RecordSpan, { delimiter }: Shape): boolean {
+export function isSkippedRecord(
+  bytes: Uint8Array,
+  span: RecordSpan,
+  { delimiter }: Shape,
+): boolean {
   for (let i = span.from; i < span.to; i++) {
     const byte = bytes[i];
     if (byte !== 32 && byte !== 9 && byte !== delimiter) return false;
@@ -349,7 +350,12 @@ const totalWords = /^(合计|总计|小计|共计|汇总|total|grand ?total|sub-
 export function isTotalRow(text: string, delimiter: string): boolean {
   const first = text
     .split(delimiter)
-    .map((cell) => cell.trim().replace(/^"(.*)"$/, '$1').trim())
+    .map((cell) =>
+      cell
+        .trim()
+        .replace(/^"(.*)"$/, '$1')
+        .trim(),
+    )
     .find((cell) => cell !== '');
   return first !== undefined && totalWords.test(first);
 }

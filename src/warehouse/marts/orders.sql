@@ -13,8 +13,16 @@ with
       amount,
       order_amount,
       cost,
-      case when refunded_at is null or refunded_at < getvariable('as_of') + 1 then refund end
-        as refund,
+      -- A closed line is not paid, so what was given back for it is no loss of the other lines.
+      case
+        when refunded_at >= getvariable('as_of') + 1 then null
+        when state = 'refunded' then coalesce(nullif(refund, 0), amount)
+        when coalesce(state, 'valid') = 'valid' then nullif(refund, 0)
+      end as refund,
+      case
+        when refunded_at >= getvariable('as_of') + 1 then null
+        when state = 'refunded' and amount is null then order_amount
+      end as refunded_by_status,
     from staging.transactions
     where
       ordered_at < getvariable('as_of') + 1
@@ -35,11 +43,9 @@ with
       sum(amount) filter (where not is_paid) as unpaid,
       sum(cost) as cost,
       sum(cost) filter (where not is_paid) as unpaid_cost,
-      sum(refund) filter (where refund <> 0) as refund,
-      coalesce(
-        sum(amount) filter (where state = 'refunded'),
-        max(order_amount) filter (where state = 'refunded')
-      ) as refunded_by_status,
+      sum(refund) filter (where refund is not null) as refund,
+      max(refunded_by_status) filter (where refunded_by_status is not null) as refunded_by_status,
+      sum(amount) filter (where amount < 0 and is_paid) as returned,
     from lines
     where order_id is not null
     group by order_id
@@ -58,6 +64,7 @@ with
       cost - coalesce(unpaid_cost, 0) as cost,
       refund,
       refunded_by_status,
+      returned,
     from by_order
     union all
     select
@@ -71,8 +78,9 @@ with
       coalesce(amount, order_amount) as amount,
       coalesce(amount, order_amount) as placed,
       cost,
-      nullif(refund, 0) as refund,
-      case when state = 'refunded' then coalesce(amount, order_amount) end as refunded_by_status,
+      refund,
+      refunded_by_status,
+      null as returned,
     from lines
     where order_id is null
   ),
@@ -82,12 +90,18 @@ with
       any_value(customer_id) as customer_id,
       min(ordered_at) as ordered_at,
       max(coalesce(state, 'valid') in ('valid', 'refunded')) as is_paid,
-      max(coalesce(state, 'valid') = 'refunded') as is_refunded,
+      coalesce(max(coalesce(state, 'valid') = 'refunded') filter (where is_given_back), false)
+        as is_refunded,
       min(state) as unpaid_state,
       max(coalesce(amount, order_amount)) as amount,
       coalesce(max(discount), 0) as discount,
-      max(refund) filter (where refund <> 0) as refund,
-    from staging.order_headers
+      max(refund) filter (where refund <> 0 and is_given_back) as refund,
+    from (
+      select
+        *,
+        refunded_at is null or refunded_at < getvariable('as_of') + 1 as is_given_back,
+      from staging.order_headers
+    )
     where
       ordered_at < getvariable('as_of') + 1
       and (currency is null or currency = getvariable('currency'))
@@ -117,6 +131,7 @@ with
           else from_lines.refunded_by_status
         end
       ) as refund,
+      from_lines.returned,
     from from_lines
     left join headers on from_lines.order_id = headers.order_id
     union all
@@ -131,6 +146,7 @@ with
       amount as placed,
       null as cost,
       coalesce(refund, case when is_refunded then amount end) as refund,
+      null as returned,
     from headers
     anti join lines on headers.order_id = lines.order_id
   ),
@@ -165,7 +181,11 @@ select
   settled.state,
   settled.state = 'valid'
   and settled.paid >= 0
-  and not (settled.refund > 0 and settled.refund >= settled.paid) as is_order,
+  -- Given back in full, as a refund or as negative lines under the order's own id.
+  and not (
+    (settled.refund > 0 or coalesce(settled.returned, 0) < 0)
+    and settled.refund >= settled.paid
+  ) as is_order,
   settled.lines::integer as lines,
   coalesce(settled.units, 0)::decimal(18, 4) as units,
   coalesce(settled.placed, 0)::decimal(18, 4) as placed,

@@ -15,7 +15,8 @@ export interface HelperRoles {
   transactions: 'cancelled_at' | 'after_sale' | 'mode' | 'time_of_day';
 }
 
-export type AnyRole<K extends Kind> = Role<K> | (K extends keyof HelperRoles ? HelperRoles[K] : never);
+export type AnyRole<K extends Kind> =
+  Role<K> | (K extends keyof HelperRoles ? HelperRoles[K] : never);
 
 export interface KindAliases<K extends Kind> {
   roles: Partial<Record<AnyRole<K>, Names>>;

@@ -1,0 +1,85 @@
+import type { Format } from '../../format/format';
+import type { AnalysisText } from '../analysis';
+import type { analysis } from './analysis';
+
+export const text: AnalysisText<typeof analysis> = {
+  title: { zh: '数据质量', en: 'Data quality' },
+  question: {
+    zh: '数据有多完整？哪些取值不可能成立，哪些记录对不上？',
+    en: 'How complete are the files, which values are impossible, and what points nowhere?',
+  },
+  definition: {
+    zh: '读入后的各表逐列统计，不受受众筛选影响；整列为空者不列出。填写：非空的行数。不同值：去重后的取值数，超过 200 万行的订单与行为表为估计值并注明。不可能：年龄 < 0 或 > 120；生日晚于统计日或早于其 120 年；电话不足 5 位或超过 15 位数字；邮箱没有 @；数量与金额异号；单价、成本、时长、评分为负；应已发生的日期晚于统计日，或早于其开始（如退款早于下单、解决早于提交）；推荐人与被推荐人相同等。对不上：没有客户编号的订单行、编号不在客户文件中的订单行、找不到订单的退款、未知客户的行为与工单等。疑似重复：客户文件中同一客户编号、同一电话（后 11 位）或同一邮箱（不分大小写）出现在多条记录；仅提示，不合并。',
+    en: 'Each column of the loaded tables, whatever the audience; columns without any value are left out. Filled: rows with a value. Distinct: different values, estimated and marked for orders and events beyond two million rows. Impossible: ages below 0 or above 120; birth dates after the as-of date or 120 years before it; phones with fewer than 5 or more than 15 digits; e-mails without @; quantity and amount of opposite sign; negative prices, costs, durations and scores; dates of past events after the as-of date or before their beginning (refunded before ordered, solved before opened); referrals of oneself. Pointing nowhere: order lines without a customer or with one that is not in the customer file, refunds without an order, events and tickets of unknown customers. Possible duplicates: the same customer id, phone (last 11 digits) or e-mail (lower case) in several records of the customer file; shown only, never merged.',
+  },
+  source: { zh: '自定规则。', en: 'The rules are ours.' },
+  measure: { zh: '各列填写率', en: 'Share of rows with a value, by column' },
+  columns: {
+    table: { zh: '表', en: 'Table' },
+    column: { zh: '列', en: 'Column' },
+    rows: { zh: '行数', en: 'Rows' },
+    filled: { zh: '已填写', en: 'Filled' },
+    distinct: { zh: '不同值', en: 'Distinct' },
+    invalid: { zh: '不可能的值', en: 'Impossible' },
+    is_estimate: { zh: '不同值为估计', en: 'Distinct is an estimate' },
+    reference: { zh: '引用关系', en: 'Reference' },
+    orphans: { zh: '对不上的行', en: 'Point nowhere' },
+    share: { zh: '占比', en: 'Share' },
+    name_by: { zh: '判断依据', en: 'Named by' },
+    records: { zh: '有此值的记录', en: 'Records with a value' },
+    people: { zh: '疑似重复的人', en: 'People seen several times' },
+    records_of_them: { zh: '涉及记录', en: 'Records of them' },
+  },
+  headline({ main, orphans, duplicates }, format) {
+    const zh = format.language === 'zh';
+    if (main.length === 0) return zh ? '还没有数据' : 'No data yet';
+    const invalid = main.reduce((sum, row) => sum + row.invalid, 0);
+    const lost = orphans
+      .filter(({ reference }) => reference !== 'customer_without_order')
+      .reduce((sum, row) => sum + row.orphans, 0);
+    const twins = duplicates.reduce((most, row) => Math.max(most, row.people), 0);
+    const gaps = main.filter((row) => row.filled < row.rows).length;
+    const findings = [
+      ...(invalid > 0
+        ? [
+            zh
+              ? `${format.count(invalid)} 个不可能的值`
+              : counted(invalid, 'impossible value', format),
+          ]
+        : []),
+      ...(lost > 0
+        ? [
+            zh
+              ? `${format.count(lost)} 条对不上的引用`
+              : counted(lost, 'dangling reference', format),
+          ]
+        : []),
+      ...(twins > 0
+        ? [
+            zh
+              ? `${format.count(twins)} 位疑似重复的客户`
+              : counted(twins, 'possible duplicate', format),
+          ]
+        : []),
+      ...(gaps > 0
+        ? [
+            zh
+              ? `${format.count(main.length)} 列中 ${format.count(gaps)} 列有缺失`
+              : `gaps in ${format.count(gaps)} of ${counted(main.length, 'column', format)}`,
+          ]
+        : []),
+    ];
+    if (findings.length === 0) {
+      return zh
+        ? `${format.count(main.length)} 列全部填满，未发现问题`
+        : `${counted(main.length, 'column', format)} filled throughout, nothing found wrong`;
+    }
+    const sentence = zh ? findings.join('，') : format.list(findings);
+    return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  },
+  n: ({ main }) => main.reduce((most, row) => Math.max(most, row.rows), 0),
+};
+
+function counted(count: number, noun: string, format: Format): string {
+  return `${format.count(count)} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { Given } from '../../../test/given';
+import { formatOf } from '../../format/format';
+import { analysis } from './analysis';
+import { text } from './text';
+
+let given: Given;
+beforeAll(async () => {
+  given = await Given.start();
+});
+
+async function build(values: readonly number[], settings: Record<string, string> = {}) {
+  const rows = values.map((value, index) => `o${index},c${index},2024-06-01,${value}`);
+  await given.files({
+    'transactions.csv': `order_id,customer_id,order_date,amount\n${rows.join('\n')}\n`,
+    'customers.csv': '会员ID,姓名,性别\nnever,甲,男\n',
+  });
+  await given.build({ as_of: '2024-12-31', ...settings });
+  return given.run(analysis);
+}
+
+// Ten customers, 1,000 in all.
+const values = [400, 200, 150, 100, 60, 40, 30, 10, 5, 5];
+
+test('A while those above hold less than 80 %, B less than 95 %, C the rest', async () => {
+  const { main } = await build(values);
+  // Shares above: 0 .4 .6 .75 | .85 .91 | .95 .98 .99 .99
+  expect(main.map((row) => [row.tier, row.customers, row.revenue, row.share_of_revenue])).toEqual([
+    ['a', 4, 850, 0.85],
+    ['b', 2, 100, 0.1],
+    ['c', 4, 50, 0.05],
+    ['none', 1, 0, 0],
+  ]);
+  expect(main.map((row) => row.share_of_customers)).toEqual([4 / 11, 2 / 11, 4 / 11, 1 / 11]);
+});
+
+test('the cuts are settings', async () => {
+  const { main } = await build(values, { tier_a: '0.7', tier_b: '0.9' });
+  expect(main.map((row) => [row.tier, row.customers])).toEqual([
+    ['a', 3],
+    ['b', 2],
+    ['c', 5],
+    ['none', 1],
+  ]);
+});
+
+test('Gini, the top 20 % and the Lorenz curve are those of a hand calculation', async () => {
+  const { concentration, lorenz } = await build(values);
+  // Ascending 5 5 10 30 40 60 100 150 200 400: Σ i·x = 5 + 10 + 30 + 120 + 200 + 360 + 700 + 1,200 +
+  // 1,800 + 4,000 = 8,425, so 2 · 8,425 / 10,000 − 1.1 = .585.
+  expect(concentration).toHaveLength(1);
+  expect(concentration[0]?.customers).toBe(10);
+  expect(concentration[0]?.total).toBe(1000);
+  expect(concentration[0]?.gini).toBeCloseTo(0.585, 12);
+  expect(concentration[0]?.top20_share).toBeCloseTo(0.6, 12);
+  const cumulated = [0, 0.4, 0.6, 0.75, 0.85, 0.91, 0.95, 0.98, 0.99, 0.995, 1];
+  expect(lorenz).toHaveLength(11);
+  lorenz.forEach((row, index) => {
+    expect(row.cumulated_customers).toBeCloseTo(index / 10, 12);
+    expect(row.cumulated_revenue).toBeCloseTo(cumulated[index]!, 12);
+  });
+});
+
+test('a fifth that is no whole number lies on the curve', async () => {
+  // 20 % of 7 are 1.4 customers: 10 + 0.4 × 6 of 25.
+  const { concentration } = await build([10, 6, 4, 2, 1, 1, 1]);
+  expect(concentration[0]?.top20_share).toBeCloseTo(12.4 / 25, 12);
+});
+
+test('many customers are drawn with at most 101 points', async () => {
+  const { lorenz } = await build(Array.from({ length: 350 }, (_, index) => index + 1));
+  expect(lorenz).toHaveLength(101);
+  expect(lorenz.at(-1)).toEqual({ cumulated_customers: 1, cumulated_revenue: 1 });
+});
+
+test('net values of zero and less are C and in no share', async () => {
+  const { main, concentration } = await build([100, 0, -40]);
+  expect(main.map((row) => [row.tier, row.customers, row.revenue, row.share_of_revenue])).toEqual([
+    ['a', 1, 100, 1],
+    ['c', 2, -40, 0],
+    ['none', 1, 0, 0],
+  ]);
+  expect(concentration[0]).toEqual({
+    customers: 1,
+    total: 100,
+    gini: 0,
+    top20_share: expect.closeTo(0.2, 12),
+  });
+});
+
+test('with nothing positive there are no shares, and it says why', async () => {
+  const rows = await build([-10, -20]);
+  expect(rows.main.every((row) => row.share_of_revenue === null)).toBe(true);
+  expect(rows.lorenz).toEqual([]);
+  expect(rows.concentration).toEqual([{ customers: 0, total: 0, gini: null, top20_share: null }]);
+  expect(text.headline(rows, formatOf('en', null))).toContain('no shares to show');
+});
+
+test('tiers add up, equal values share a tier, A is never empty and Gini is between 0 and 1', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: -3, max: 12 }), { minLength: 1, maxLength: 30 }),
+      async (amounts) => {
+        const { main, concentration } = await build(amounts);
+        expect(main.reduce((sum, row) => sum + row.customers, 0)).toBe(amounts.length + 1);
+        expect(main.reduce((sum, row) => sum + row.revenue, 0)).toBe(
+          amounts.reduce((sum, amount) => sum + amount, 0),
+        );
+        const tiers = await given.rows(
+          `select revenue::double as revenue, count(distinct tier) as tiers, from mart.customers
+           where tier <> 'none' group by revenue`,
+        );
+        expect(tiers.every((row) => row['tiers'] === 1)).toBe(true);
+        if (amounts.some((amount) => amount > 0)) {
+          expect(main.some((row) => row.tier === 'a')).toBe(true);
+          const gini = concentration[0]?.gini ?? -1;
+          expect(gini).toBeGreaterThanOrEqual(-1e-12);
+          expect(gini).toBeLessThan(1);
+        }
+      },
+    ),
+    { numRuns: 12, seed: 2 },
+  );
+}, 120_000);
+
+test('choosing a tier leaves the other tiers standing', async () => {
+  const before = await build(values);
+  await given.audience({ tier: ['a'] });
+  expect(await given.run(analysis)).toEqual(before);
+});
+
+describe('the headline', () => {
+  test('tells the concentration in both languages', async () => {
+    const rows = await build(values);
+    expect(text.headline(rows, formatOf('en', null))).toBe(
+      'The top 20% hold 60.0% of net sales; tier A is 4 customers (36.4%), Gini 0.59',
+    );
+    expect(text.headline(rows, formatOf('zh', null))).toBe(
+      '前 20% 的客户贡献 60.0% 的净销售额；A 层 4 人（36.4%），基尼系数 0.59',
+    );
+  });
+
+  test('does not speak of a fifth of one customer', async () => {
+    const rows = await build([10]);
+    expect(text.headline(rows, formatOf('en', null))).toBe(
+      'Only one customer has positive net sales',
+    );
+  });
+});
