@@ -1,4 +1,4 @@
-import type { Decision, Encoding, Note, SourceFile } from './decision';
+import type { Decision, Encoding, Note, Refusal, SourceFile } from './decision';
 import { decide } from './decide';
 import type { Examined, ExamineResult } from './examined';
 import { isHeader } from './meaning/header';
@@ -22,18 +22,27 @@ export async function examine(
   onBytes: (bytes: number) => void = () => {},
   signal?: AbortSignal,
 ): Promise<ExamineResult> {
-  const refusal = (code: string, values: Note['values'] = {}) => ({
-    file: file.name,
-    code,
-    values: { file: file.name, ...values },
-  });
-  let head: Uint8Array;
   try {
-    head = new Uint8Array(await file.blob.slice(0, headBytes).arrayBuffer());
-  } catch {
-    // Browsers give a folder, or a file that went away, as a Blob that cannot be read.
-    return refusal('unreadable');
+    return await examineBytes(file, hint, onBytes, signal);
+  } catch (cause) {
+    // A Blob that cannot be read: a folder, a file that went away or changed meanwhile.
+    if (cause instanceof DOMException) return refusalOf(file, 'unreadable');
+    throw cause;
   }
+}
+
+function refusalOf(file: SourceFile, code: string, values: Note['values'] = {}): Refusal {
+  return { file: file.name, code, values: { file: file.name, ...values } };
+}
+
+async function examineBytes(
+  file: SourceFile,
+  hint: Partial<Decision>,
+  onBytes: (bytes: number) => void,
+  signal?: AbortSignal,
+): Promise<ExamineResult> {
+  const refusal = (code: string, values?: Note['values']) => refusalOf(file, code, values);
+  const head = new Uint8Array(await file.blob.slice(0, headBytes).arrayBuffer());
   if (head.length === 0) return refusal('empty');
   const foreign = notATable(head);
   if (foreign) return refusal(foreign.code, foreign.values);

@@ -30,7 +30,7 @@ const made = [
 
 function codesUsed(): Set<string> {
   const codes = new Set(made);
-  const form = /(?:code: |refusal\(|\badd\()'([a-z_0-9]+)'/g;
+  const form = /(?:code: |refusal\(|refusalOf\(file, |\badd\()'([a-z_0-9]+)'/g;
   for (const source of sources) {
     for (const match of readFileSync(source, 'utf8').matchAll(form)) codes.add(match[1]!);
   }

@@ -1,7 +1,7 @@
 import type { Note, QuarantinedRecord, Receipt, Refusal } from '../intake/decision';
 import type { Examined } from '../intake/examined';
 import { locate } from '../intake/reading/locate';
-import { keptQuarantine } from '../intake/reading/scan';
+import { keptQuarantine } from '../intake/reading/scanner';
 import { EngineError, type Engine } from './engine';
 import { planOf, type Plan, type PlannedColumn } from './load-plan';
 import { applyRulesOfTrade } from './load-trade';
@@ -36,11 +36,7 @@ export async function loadFile(
     await engine.register(`${slot}.csv`, examined.scan.clean);
     try {
       stopIfAborted(signal);
-      await engine.execute(plan.quick);
-      stopIfAborted(signal);
-      if ((await counted(engine, `select count(*) as n from intake.${slot} where _bad <> 0`)) > 0) {
-        await engine.execute(plan.thorough);
-      }
+      await engine.execute(plan.statement);
     } finally {
       engine.drop(`${slot}.csv`);
     }
@@ -59,6 +55,8 @@ export async function loadFile(
     await engine.execute(`drop table if exists intake.${slot}`);
     return refusal('account_open');
   } catch (cause) {
+    // The file changed or went away since it was examined.
+    if (cause instanceof DOMException) return refusal('unreadable');
     if (!(cause instanceof EngineError) || cause.code === 'trap') throw cause;
     await engine.execute(`drop table if exists intake.${slot}`);
     if (cause.code !== 'refused') throw cause;

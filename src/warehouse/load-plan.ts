@@ -3,6 +3,8 @@ import { typeOf } from '../intake/meaning/types';
 import type { Examined } from '../intake/examined';
 import { isNullWord } from '../intake/meaning/null-words';
 import { castOf, isNullWord as isNullWordSql, type Cast } from './load-casts';
+import { derivedColumns } from './load-derived';
+import { dialectSql } from './load-dialect';
 import { tables, type ColumnType, type Kind } from './tables';
 
 /** A column of the file on its way into the table. */
@@ -22,13 +24,7 @@ export interface PlannedColumn {
 
 /** How a file becomes its table: one constant statement, and what to look at afterwards. */
 export interface Plan {
-  /**
-   * Reads plain cells only, for the price of the bare casts; `_bad` marks records with another cell.
-   * If it marks none, the table stands and `thorough` is not needed.
-   */
-  quick: string;
-  /** Reads every writing of a value and says of each unread cell why. */
-  thorough: string;
+  statement: string;
   columns: PlannedColumn[];
   /** Contract columns that the table has. */
   names: Set<string>;
@@ -138,17 +134,13 @@ export function planOf(slot: string, { decision, scan }: Examined): Plan {
   if (state.length > 0) names.add(stateColumn);
   const spec = decision.columns.map((_, index) => `'c${index + 1}': 'VARCHAR'`).join(', ');
   const file = `read_csv('in/${slot}.csv', columns = {${spec}}, auto_detect = false, header = false,
-  delim = ${delimiterSql(decision.dialect.delimiter)}, quote = ${quoteSql(decision.dialect.quote)}, escape = ${quoteSql(decision.dialect.quote)},
-  strict_mode = true, null_padding = false, parallel = false, buffer_size = 4000000${newLineSql[scan.lineEnd]})`;
-  const table = (parts: readonly string[], from: string) =>
-    `create or replace table intake.${slot} as\nselect ${[...values, ...state, ...parts].join(',\n  ')}\nfrom ${from}`;
-  const anyUnread = typed.map(unread).join(' or ') || 'false';
+  ${dialectSql(decision.dialect, scan.lineEnd)},
+  strict_mode = true, null_padding = false, parallel = false, buffer_size = 4000000)`;
+  const statement = `create or replace table intake.${slot} as
+select ${[...values, ...state, ...flags].join(',\n  ')}
+from ${staged(columns, decision.columns, file)}`;
   return {
-    quick: table(
-      [`(${anyUnread})::bigint as _bad`, `0 as _nulls`, `0 as _soft`],
-      staged(columns, decision.columns, file, 'quick'),
-    ),
-    thorough: table(flags, staged(columns, decision.columns, file, 'thorough')),
+    statement,
     columns,
     names,
     attributes: columns.filter(({ name }) => /^x\d+$/.test(name)),
@@ -168,13 +160,10 @@ function staged(
   columns: readonly PlannedColumn[],
   decided: readonly ColumnDecision[],
   file: string,
-  pace: 'quick' | 'thorough',
 ): string {
   const stage = (parts: readonly string[], from: string) =>
     parts.length > 0 ? `(select *, ${parts.join(', ')} from ${from})` : from;
-  const needsText = ({ cast }: PlannedColumn) =>
-    cast.text !== null && (pace === 'thorough' || cast.quick === null);
-  const slow = columns.filter(needsText);
+  const slow = columns.filter(({ cast }) => cast.text !== null);
   const quick = stage(
     columns.map(({ index, cast }) => `${cast.quick ?? 'null'} as q${index}`),
     file,
@@ -188,15 +177,15 @@ function staged(
     quick,
   );
   return stage(
-    columns.map((column) => {
-      const { index, cast, type } = column;
+    columns.map(({ index, cast, type }) => {
       const final = cast.final(`t${index}`);
-      const value = !needsText(column)
-        ? `q${index}`
-        : cast.quick === null
-          ? final
-          : `coalesce(q${index}, ${final})`;
-      if (type === 'varchar' || pace === 'quick') return `${value} as v${index}`;
+      const value =
+        cast.text === null
+          ? `q${index}`
+          : cast.quick === null
+            ? final
+            : `coalesce(q${index}, ${final})`;
+      if (type === 'varchar') return `${value} as v${index}`;
       const cell = cellOf(decided, index, decided[index]?.role ?? null);
       const word = `case when q${index} is null and ${cell} is not null then ${isNullWordSql(cell)} else false end`;
       return `${value} as v${index}, ${word} as w${index}`;
@@ -223,88 +212,4 @@ function needsCare(sample: readonly string[][], index: number): boolean {
     const value = cells[index] ?? '';
     return value !== '' && (value !== value.trim() || isNullWord(value));
   });
-}
-
-interface DerivedColumn {
-  name: string;
-  value: string;
-  note: Note | null;
-}
-
-/** Columns that the file does not have but that follow from others. */
-function derivedColumns(
-  kind: Kind,
-  planned: readonly PlannedColumn[],
-  decided: readonly ColumnDecision[],
-): DerivedColumn[] {
-  const value = (role: string) => {
-    const column = planned.find(({ name }) => name === role);
-    return column ? column.cast.last(`v${column.index}`) : null;
-  };
-  const cellOfRole = (role: string) => {
-    const index = decided.findIndex((column) => column.role === role);
-    return index === -1 ? null : `trim(c${index + 1})`;
-  };
-  const derived: DerivedColumn[] = [];
-  if (kind === 'customers') {
-    if (!value('customer_id')) {
-      const from = value('email') ? 'email' : 'phone';
-      const text = value(from);
-      if (text) {
-        const column = planned.find(({ name }) => name === from)?.header ?? from;
-        derived.push({
-          name: 'customer_id',
-          value: `nullif(trim(${text}), '')`,
-          note: { code: 'id_from_column', values: { column } },
-        });
-      }
-    }
-    const [first, last] = [cellOfRole('first_name'), cellOfRole('last_name')];
-    if (!value('name') && (first || last)) {
-      const joined = `concat_ws(' ', ${[first, last].filter((part) => part !== null).join(', ')})`;
-      derived.push({ name: 'name', value: `nullif(trim(${joined}), '')`, note: null });
-    }
-  }
-  if (kind === 'transactions') {
-    const paid = value('paid_at');
-    if (!value('ordered_at') && paid) {
-      derived.push({
-        name: 'ordered_at',
-        value: paid,
-        note: { code: 'ordered_at_from_paid_at', values: {} },
-      });
-    }
-    const [amount, quantity, price] = [value('amount'), value('quantity'), value('unit_price')];
-    if (quantity && price) {
-      const product = `((${quantity}) * (${price}))::decimal(18,4)`;
-      derived.push(
-        amount
-          ? { name: 'amount', value: `coalesce(${amount}, ${product})`, note: null }
-          : { name: 'amount', value: product, note: { code: 'amount_computed', values: {} } },
-      );
-    }
-  }
-  return derived;
-}
-
-/** CRLF must not be named: it makes DuckDB 1.4.3 lose records that follow a quoted line break. */
-const newLineSql = { '\n': `, new_line = '\\n'`, '\r': `, new_line = '\\r'`, '\r\n': '' } as const;
-
-function delimiterSql(delimiter: string): string {
-  const known: Readonly<Record<string, string>> = {
-    ',': `','`,
-    ';': `';'`,
-    '\t': `chr(9)`,
-    '|': `'|'`,
-  };
-  const sql = known[delimiter];
-  if (sql === undefined) throw new TypeError(`not a delimiter of ours: ${delimiter}`);
-  return delimiter === '\t' ? `'\\t'` : sql;
-}
-
-function quoteSql(quote: string): string {
-  if (quote === '"') return `'"'`;
-  if (quote === "'") return `''''`;
-  if (quote === '') return `''`;
-  throw new TypeError(`not a quote of ours: ${quote}`);
 }

@@ -54,16 +54,14 @@ interface Table {
   columns: number;
 }
 
-const table: fc.Arbitrary<Table> = fc
-  .integer({ min: 1, max: 3 })
-  .chain((columns) =>
-    fc
-      .array(fc.array(cell, { minLength: columns - 1, maxLength: columns - 1 }), {
-        minLength: 1,
-        maxLength: 12,
-      })
-      .map((rows) => ({ columns, rows: rows.map((cells, index) => [`K${index}`, ...cells]) })),
-  );
+const table: fc.Arbitrary<Table> = fc.integer({ min: 1, max: 3 }).chain((columns) =>
+  fc
+    .array(fc.array(cell, { minLength: columns - 1, maxLength: columns - 1 }), {
+      minLength: 1,
+      maxLength: 12,
+    })
+    .map((rows) => ({ columns, rows: rows.map((cells, index) => [`K${index}`, ...cells]) })),
+);
 
 describe('any table', () => {
   it('comes back cell by cell from every dialect, line end and encoding', async () => {

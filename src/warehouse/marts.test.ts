@@ -18,7 +18,7 @@ let engine: Engine;
 beforeAll(async () => {
   engine = await startNodeEngine();
   await engine.execute('create schema if not exists mart');
-});
+}, 60_000);
 
 const types: Readonly<Record<keyof Staged, Readonly<Record<string, string>>>> = {
   transactions: tables.transactions.columns,

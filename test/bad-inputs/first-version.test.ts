@@ -126,6 +126,21 @@ describe('a file that cannot be loaded', () => {
   });
 });
 
+describe('a file that goes away while it is read', () => {
+  it('is refused, and what was there stays', async () => {
+    const text = header + 'A1,C1,2024-01-02,3\n'.repeat(1000);
+    const whole = new Blob([text]);
+    const blob = new Blob([text]);
+    let reads = 0;
+    blob.slice = (...range) => {
+      if (++reads > 1) throw new DOMException('', 'NotReadableError');
+      return whole.slice(...range);
+    };
+    expect((await drop(blob)).refusals).toMatchObject([{ code: 'unreadable' }]);
+    expect(await standing()).toMatchObject([{ n: 2 }]);
+  });
+});
+
 describe('a file with damage', () => {
   it('ragged rows: the others load, each bad one is named with its line', async () => {
     const { receipts } = await drop(
@@ -249,6 +264,7 @@ describe('a file in another dress', () => {
         .replace('1234.50', '"￥1,234.50"')
         .replace('2024-05-07', '20240507'),
     ],
+    ['a preamble padded with commas', `店铺：测试,,,,\n${plain}`],
     ['a preamble', `店铺：测试\n导出时间：2024-06-01\n${plain}`],
     [
       'a delimiter too many in every row',

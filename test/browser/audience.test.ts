@@ -1,14 +1,12 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cell, glance, pickInChart, ready, settled, Stage, total, twin } from './page';
+import { cell, glance, pickInChart, settled, Stage, total, twin, visitShop } from './page';
 
 let stage: Stage;
 let page: Page;
 beforeAll(async () => {
   stage = await Stage.open();
-  page = await stage.visit({ fragment: '#sample' });
-  await ready(page);
-  await settled(page);
+  page = await visitShop(stage);
 });
 afterAll(() => stage.close());
 

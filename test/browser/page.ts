@@ -115,6 +115,17 @@ export async function drop(page: Page, files: readonly GivenFile[]): Promise<voi
   );
 }
 
+/** Opens the page with the customers and orders of the sample: enough for every cell, and quick. */
+export async function visitShop(stage: Stage, visit: Visit = {}): Promise<Page> {
+  const page = await stage.visit(visit);
+  const names = ['customers', 'transactions', 'products', 'refunds'];
+  const paths = names.map((name) => join(root, `sample-data/shop/${name}.csv`));
+  await page.locator('input[data-drop]').setInputFiles(paths);
+  await ready(page);
+  await settled(page);
+  return page;
+}
+
 /** The cell of an analysis. */
 export function cell(page: Page, analysis: string): Locator {
   return page.locator(`[data-cell][data-analysis="${analysis}"]`);

@@ -1,26 +1,26 @@
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultNotebook } from '../../src/notebook/default';
 import { cell, complaintsOf, ready, receipts, settled, Stage, twin } from './page';
 
 let stage: Stage;
+let page: Page;
 beforeAll(async () => {
   stage = await Stage.open();
+  page = await stage.visit();
 });
 afterAll(() => stage.close());
 
 describe('the page', () => {
   it('starts its engine and shows the two ways to begin', async () => {
-    const page = await stage.visit();
     expect(
       await page.locator('input[type=file][data-drop]').getAttribute('multiple'),
     ).not.toBeNull();
     expect(await page.locator('[data-action="try-sample"]').isVisible()).toBe(true);
     expect(await page.locator('[data-cell]').count()).toBe(0);
-    await page.context().close();
   });
 
   it('draws the whole default notebook of the sample after one click', async () => {
-    const page = await stage.visit();
     const complaints = complaintsOf(page);
     await page.locator('[data-action="try-sample"]').click();
     await ready(page);
@@ -32,24 +32,18 @@ describe('the page', () => {
     }
     expect(complaints.errors).toEqual([]);
     expect(await complaints.violations()).toEqual([]);
-    await page.context().close();
   });
 
   it('accounts for every record of the sample', async () => {
-    const page = await stage.visit({ fragment: '#sample' });
-    await ready(page);
     const accounts = Object.values(await receipts(page));
     expect(accounts.length).toBeGreaterThanOrEqual(14);
     for (const { file, records, loaded, quarantined, skipped } of accounts) {
       expect(Number(records), file).toBe(Number(loaded) + Number(quarantined) + Number(skipped));
       expect(Number(loaded), file).toBeGreaterThan(0);
     }
-    await page.context().close();
   });
 
   it('names the as-of date, and computes anew for another one', async () => {
-    const page = await stage.visit({ fragment: '#sample' });
-    await ready(page);
     const input = page.locator('input[data-as-of]');
     expect(await input.inputValue()).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     const before = await twin(page, 'stages');
@@ -58,6 +52,5 @@ describe('the page', () => {
     await expect.poll(() => twin(page, 'stages'), { timeout: 20_000 }).not.toEqual(before);
     await settled(page);
     expect(await page.locator('[data-cell][data-state="failed"]').count()).toBe(0);
-    await page.context().close();
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
-import { glance, pickInChart, ready, settled, Stage, twin } from './page';
+import { glance, pickInChart, settled, Stage, twin, visitShop } from './page';
 
 declare global {
   interface Window {
@@ -12,9 +12,7 @@ let stage: Stage;
 let page: Page;
 beforeAll(async () => {
   stage = await Stage.open();
-  page = await stage.visit({ fragment: '#sample', before: keepWorkers });
-  await ready(page);
-  await settled(page);
+  page = await visitShop(stage, { before: keepWorkers });
 });
 afterAll(() => stage.close());
 

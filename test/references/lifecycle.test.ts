@@ -36,7 +36,7 @@ beforeAll(async () => {
   given = await Given.start();
   await given.files({ 'transactions_sample.csv': csv });
   await given.build({ as_of: '2018-01-01' });
-});
+}, 60_000);
 
 describe('completejourney, 75,000 lines', () => {
   test('the 80th percentile of mean gaps is 44 days, of pooled gaps 20', async () => {

@@ -13,20 +13,20 @@ const ofPeriod = [
   'aov',
   'units_per_order',
   'rebuy_rate',
-  'refund_rate_money',
 ];
 const ofHistory = [
   'customers',
   'buyers',
   'orders',
   'revenue',
-  'gmv',
-  'revenue_per_buyer',
   'repeat_rate',
   'repeat_rate_90',
-  'member_share',
+  'refund_rate_money',
   'unidentified_share',
+  'member_share',
+  'gmv',
 ];
+const tilesOfHistory = 8;
 
 const words = {
   history: { zh: '累计', en: 'all time' },
@@ -62,7 +62,7 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format }) =>
   });
   const history = ofHistory.flatMap((measure): Tile[] => {
     const row = rows.main.find((candidate) => candidate.measure === measure);
-    if (!row || row.value === null) return [];
+    if (!row || row.value === null || isPlain(row)) return [];
     return [
       {
         label: `${nameOf(measure)} · ${format.text(words.history)}`,
@@ -70,7 +70,7 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format }) =>
       },
     ];
   });
-  const last = tiles(history, { ...drawing, n: text.n(rows) });
+  const last = tiles(history.slice(0, tilesOfHistory), { ...drawing, n: text.n(rows) });
   if (recent.length === 0) return last;
   const both = document.createElement('div');
   both.style.display = 'grid';
@@ -78,3 +78,8 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format }) =>
   both.append(tiles(recent, drawing), last);
   return both;
 };
+
+/** All sales are to members where every buyer is in the customer file: nothing to show. */
+function isPlain({ measure, value }: { measure: string; value: number | null }): boolean {
+  return measure === 'member_share' && value === 1;
+}

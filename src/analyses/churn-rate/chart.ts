@@ -10,7 +10,10 @@ type Rows = RowsOf<typeof analysis>;
 /** Periods that stay readable beside each other; all are in the table. */
 const shown = { week: 53, month: 36, quarter: 24 } as const;
 
-/** The rate by period with its interval; beside it the contractual one, where there are end dates. */
+/**
+ * The rate by period with its interval; beside it the contractual one, where there are end dates.
+ * A period that is not over is left to the table: its rate is no rate of a whole period yet.
+ */
 export const chart: Chart<typeof analysis> = (rows, { width, theme, format }) => {
   const part = { theme, format, name: format.text(text.measure) };
   const drawing = { ...part, width, n: text.n(rows) };
@@ -33,14 +36,14 @@ function orderChurn({ main, threshold }: Rows, drawing: Drawing): SVGSVGElement 
   const observable = first < 0 ? [] : main.slice(first);
   return lines(
     observable
-      .filter(({ rate }) => rate !== null)
+      .filter(({ rate, is_finished: isFinished }) => rate !== null && isFinished)
       .slice(-shown[unit])
       .map((row) => ({
         at: row.period,
         values: { rate: row.rate },
         low: row.lower,
         high: row.upper,
-        provisional: row.is_provisional || !row.is_finished,
+        provisional: row.is_provisional,
         details: [
           `${format.text(text.columns.churned)} ${format.count(row.churned)}`,
           `${format.text(text.columns.at_risk)} ${format.count(row.at_risk)}`,
@@ -62,12 +65,11 @@ function contractChurn({ contractual, threshold }: Rows, drawing: Drawing): SVGS
   const hasAmounts = contractual.some(({ revenue_rate: rate }) => rate !== null);
   return lines(
     contractual
-      .filter(({ rate }) => rate !== null)
+      .filter(({ rate, is_finished: isFinished }) => rate !== null && isFinished)
       .slice(-shown[unit])
       .map((row) => ({
         at: row.period,
         values: { rate: row.rate, revenue_rate: row.revenue_rate },
-        provisional: !row.is_finished,
         details: [
           `${format.text(text.columns.churned)} ${format.count(row.churned)}`,
           `${format.text(text.columns.at_risk)} ${format.count(row.at_risk)}`,

@@ -36,6 +36,12 @@ export const text: AnalysisText<typeof analysis> = {
     unit: { zh: '周期单位', en: 'Unit' },
     customers: { zh: '客户数', en: 'Customers' },
   },
+  parameters: {
+    period: { zh: '周期', en: 'Period' },
+    'period.week': { zh: '周', en: 'Week' },
+    'period.month': { zh: '月', en: 'Month' },
+    'period.quarter': { zh: '季度', en: 'Quarter' },
+  },
   headline(rows, format) {
     const { main, contractual, threshold } = rows;
     const zh = format.language === 'zh';

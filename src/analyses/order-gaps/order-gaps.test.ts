@@ -7,7 +7,7 @@ import { text } from './text';
 let given: Given;
 beforeAll(async () => {
   given = await Given.start();
-});
+}, 60_000);
 
 const en = formatOf('en', null);
 const zh = formatOf('zh', null);

@@ -8,7 +8,7 @@ import { text } from './text';
 let given: Given;
 beforeAll(async () => {
   given = await Given.start();
-});
+}, 60_000);
 
 function orders(visits: readonly (readonly [customer: string, day: string])[]): string {
   const rows = visits.map(([customer, day], index) => `o${index},${customer},${day},10`);

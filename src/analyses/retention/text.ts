@@ -30,6 +30,10 @@ export const text: AnalysisText<typeof analysis> = {
     unit: { zh: '周期单位', en: 'Unit' },
   },
   parameters: {
+    period: { zh: '周期', en: 'Period' },
+    'period.week': { zh: '周', en: 'Week' },
+    'period.month': { zh: '月', en: 'Month' },
+    'period.quarter': { zh: '季度', en: 'Quarter' },
     retention_kind: { zh: '留存口径', en: 'Kind of retention' },
     'retention_kind.in': { zh: '第N期留存', en: 'In period N' },
     'retention_kind.in_or_later': { zh: '第N期及以后留存', en: 'In N or later' },

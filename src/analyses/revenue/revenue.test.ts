@@ -95,8 +95,15 @@ test('the festivals are those of the Chinese calendar', () => {
   });
   const days = [...sql.matchAll(/'(20\d\d-\d\d-\d\d)'/g)].map(([, date]) => date);
   expect(days).toHaveLength(40);
+  // ICU places the new moon to within minutes: those of 2027 (23:56) and 2030 (00:07 in Beijing)
+  // fall on the other side of midnight for it.
+  const close = new Set(['2027-02-06', '2030-02-03']);
   for (const date of days) {
-    expect(chinese.format(new Date(`${date}T12:00:00+08:00`)), date).toBe('1/1');
+    const around = [-1, 0, 1].map((shift) =>
+      chinese.format(new Date(Date.parse(`${date}T04:00:00Z`) + shift * 86_400_000)),
+    );
+    if (close.has(String(date))) expect(around, date).toContain('1/1');
+    else expect(around[1], date).toBe('1/1');
   }
   expect([...glance.matchAll(/'(20\d\d-\d\d-\d\d)'/g)].map(([, date]) => date)).toEqual(days);
 });

@@ -9,22 +9,24 @@ import { binsInWords, text } from './text';
 export const chart: Chart<typeof analysis> = (rows, { width, theme, format, selected, pick }) => {
   const drawing = { width, theme, format, name: format.text(text.measure) };
   const svg = bars(
-    rows.main.map((row) => {
-      const { name, colour } = classOf('segment', row.segment);
-      return {
-        key: row.segment,
-        label: format.text(name),
-        value: row.customers,
-        colour: colour[theme],
-        note: row.share_of_revenue === null ? undefined : format.share(row.share_of_revenue),
-        selected: selected.segment?.includes(row.segment),
-        details: [
-          `${format.text(text.columns.share_of_customers)} ${format.share(row.share_of_customers)}`,
-          `${format.text(text.columns.orders)} ${format.count(row.orders)}`,
-          `${format.text(text.columns.revenue)} ${format.money(row.revenue)}`,
-        ],
-      };
-    }),
+    [...rows.main]
+      .sort((one, other) => outside(one) - outside(other))
+      .map((row) => {
+        const { name, colour } = classOf('segment', row.segment);
+        return {
+          key: row.segment,
+          label: format.text(name),
+          value: row.customers,
+          colour: colour[theme],
+          note: row.share_of_revenue === null ? undefined : format.share(row.share_of_revenue),
+          selected: selected.segment?.includes(row.segment),
+          details: [
+            `${format.text(text.columns.share_of_customers)} ${format.share(row.share_of_customers)}`,
+            `${format.text(text.columns.orders)} ${format.count(row.orders)}`,
+            `${format.text(text.columns.revenue)} ${format.money(row.revenue)}`,
+          ],
+        };
+      }),
     {
       ...drawing,
       show: format.count,
@@ -42,3 +44,8 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format, sele
     binsInWords(rows.thresholds, format),
   );
 };
+
+/** Customers without a score stand below the segments, however many they are. */
+function outside({ segment }: { segment: string }): number {
+  return segment === 'potential' || segment === 'no_recent_order' ? 1 : 0;
+}

@@ -83,9 +83,9 @@ export const text: AnalysisText<typeof analysis> = {
 };
 
 const measureNames: Readonly<Record<string, Text>> = {
-  recency: { zh: 'R（天数）', en: 'R, days' },
-  frequency: { zh: 'F（订单数）', en: 'F, orders' },
-  monetary: { zh: 'M（净销售额）', en: 'M, net sales' },
+  recency: { zh: 'R 分（天数）', en: 'R score, days' },
+  frequency: { zh: 'F 分（订单数）', en: 'F score, orders' },
+  monetary: { zh: 'M 分（净销售额）', en: 'M score, net sales' },
 };
 
 /** The effective bins in words, one line a measure, and how they came about. */
@@ -99,10 +99,10 @@ export function binsInWords(
     const show = measure === 'monetary' ? format.money : format.count;
     const parts = bins.map(({ score, lowest, highest }) => {
       const [from, to] = [show(lowest), show(highest)];
-      return `${score}: ${from === to ? from : `${from} – ${to}`}`;
+      return `${score} = ${from === to ? from : `${from} – ${to}`}`;
     });
     return [
-      `${format.text(measureNames[measure] ?? { zh: measure, en: measure })}   ${parts.join(' · ')}`,
+      `${format.text(measureNames[measure] ?? { zh: measure, en: measure })}${format.language === 'zh' ? '：' : ': '}${parts.join(' · ')}`,
     ];
   });
   return thresholds.some((row) => row.is_fallback) ? [...lines, format.text(fallback)] : lines;

@@ -26,7 +26,7 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format }) =>
           const group = format.text(attributeName(row.attribute));
           return {
             key: `${row.attribute}\u001f${row.value}`,
-            label: format.language === 'zh' ? `${group}：${row.value}` : `${group}: ${row.value}`,
+            label: row.value,
             group,
             index: row.index,
             n: row.customers,
@@ -41,7 +41,7 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format }) =>
           };
         }),
     ),
-    { ...drawing, nHeading: format.text(text.columns.customers), limit: shownValues },
+    { ...drawing, nHeading: format.text({ zh: '人数', en: 'n' }), limit: shownValues },
   );
 };
 

@@ -7,7 +7,7 @@ import { text } from './text';
 let given: Given;
 beforeAll(async () => {
   given = await Given.start();
-});
+}, 60_000);
 
 /**
  * 60 new customers (one order five days ago) and 140 lost ones. Women: 40 of 60 and 50 of 140;

@@ -48,8 +48,7 @@ export const chart: Chart<typeof analysis> = ({ main, scope }, { width, theme, f
         { key: 'dormant', label: format.text(text.columns.dormant), colour: colour('dormant') },
       ],
       showAt: (at) => format.period(at, unit),
-      // Lapsed customers are a count drawn downwards, not a negative count.
-      show: (value) => format.short(Math.abs(value)),
+      show: format.short,
     },
   );
 };

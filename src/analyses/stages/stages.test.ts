@@ -8,7 +8,7 @@ import { text } from './text';
 let given: Given;
 beforeAll(async () => {
   given = await Given.start();
-});
+}, 60_000);
 
 const asOf = '2024-12-31';
 

@@ -2,22 +2,30 @@
 -- Gini from the ranks; the share of the top 20 % lies on the Lorenz curve, straight between two
 -- customers where a fifth of them is not a whole number.
 with
-  ranked as (
-    select
-      revenue::double as revenue,
-      row_number() over (order by revenue) as place,
-      count(*) over () as customers,
+  positive as (
+    select revenue::double as revenue,
     from mart.customers
     semi join mart.around_tier using (customer_key)
     where revenue > 0
   ),
+  size as (
+    select count(*) as customers,
+    from positive
+  ),
+  ranked as (
+    select
+      revenue,
+      row_number() over (order by revenue) as place,
+    from positive
+  ),
   sums as (
     select
-      count(*) as customers,
-      sum(revenue) as total,
-      sum(place * revenue) as weighted,
-      sum(revenue * greatest(0, least(1, place - 0.8 * customers))) as top20,
-    from ranked
+      any_value(size.customers) as customers,
+      sum(ranked.revenue) as total,
+      sum(ranked.place * ranked.revenue) as weighted,
+      sum(ranked.revenue * greatest(0, least(1, ranked.place - 0.8 * size.customers))) as top20,
+    from size
+    left join ranked on true
   )
 select
   customers::double as customers,

@@ -1,21 +1,28 @@
 -- Grain: one hundredth of the customers with a positive net value, richest first, after a point at
 -- zero; each customer where there are fewer than a hundred. Which share of the value do they hold?
 with
-  ranked as (
-    select
-      revenue::double as revenue,
-      row_number() over (order by revenue desc) as place,
-      count(*) over () as customers,
+  positive as (
+    select revenue::double as revenue,
     from mart.customers
     semi join mart.around_tier using (customer_key)
     where revenue > 0
+  ),
+  size as (
+    select count(*) as customers,
+    from positive
+  ),
+  ranked as (
+    select
+      revenue,
+      row_number() over (order by revenue desc) as place,
+    from positive
   ),
   hundredths as (
     select
       (100 * (place - 1)) // customers as hundredth,
       max(place) / any_value(customers) as cumulated_customers,
       sum(revenue) as revenue,
-    from ranked
+    from ranked, size
     group by hundredth
   ),
   points as (

@@ -87,9 +87,15 @@ function finished(
 ): Layout {
   const chosen = score === 0 && !separatorLine ? ',' : delimiter;
   // A header may name one column less than rows that all end with a delimiter.
+  // Above it there may be lines that fill one cell, padded with delimiters by the spreadsheet.
+  const unsure = shapeOf(chosen, quote, 0, false);
   const begins = Math.max(
     0,
-    records.findIndex(({ cells }) => cells >= modal - 1 && cells > 1),
+    records.findIndex(({ cells, offset }) => {
+      if (cells < modal - 1 || cells < 2) return false;
+      const filled = cellsAt(bytes, offset, unsure, complete).filter((cell) => cell.trim() !== '');
+      return cells < 3 || filled.length > 1;
+    }),
   );
   const header = records[begins];
   const named = header?.cells ?? 1;

@@ -1,5 +1,6 @@
 import { cellsOf, hasBadBytes, readRecord } from './record';
-import { isSkippedRecord, type Scan } from './scan';
+import { isSkippedRecord } from './left-out';
+import type { Scan } from './scan';
 import { shownText } from './utf8';
 
 /** A sound record found again in its file. */

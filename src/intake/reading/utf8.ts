@@ -1,10 +1,19 @@
 /** The first byte in `[from, to)` at which the bytes stop being UTF-8, or -1 if all of them are. */
 export function invalidUtf8At(bytes: Uint8Array, from: number, to: number): number {
+  // Most bytes are ASCII: four at a time.
+  const words =
+    bytes.byteOffset % 4 === 0
+      ? new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2)
+      : new Uint32Array(0);
   let i = from;
   while (i < to) {
     const lead = bytes[i] as number;
     if (lead < 0x80) {
       i++;
+      if (i % 4 !== 0) continue;
+      let word = i >> 2;
+      while (word < words.length && ((words[word] as number) & 0x80808080) === 0) word++;
+      i = word << 2;
       continue;
     }
     const length = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;

@@ -1,13 +1,16 @@
-import type { Question, Receipt, Refusal } from '../../intake/decision';
-import type { Database, Failure, Progress } from '../../warehouse/api';
+import type { Receipt, Refusal } from '../../intake/decision';
+import type { Database, Failure, Loaded, Progress } from '../../warehouse/api';
+
+/** A question and the file that raised it. */
+export type FileQuestion = Loaded['questions'][number];
 
 /** Files, from the drop to their receipts. */
 export class Imports {
   #receipts = $state.raw<readonly Receipt[]>([]);
   #previews = $state.raw<readonly Receipt[]>([]);
   #refusals = $state.raw<readonly Refusal[]>([]);
-  #questions = $state.raw<readonly Question[]>([]);
-  #answers = $state.raw<Readonly<Record<string, string>>>({});
+  #questions = $state.raw<readonly FileQuestion[]>([]);
+  #answers = $state.raw<ReadonlyMap<string, string>>(new Map());
   #progress = $state.raw<Progress | null>(null);
   #failure = $state.raw<Failure | null>(null);
   #loading = $state.raw<readonly File[]>([]);
@@ -34,13 +37,13 @@ export class Imports {
     return this.#refusals;
   }
 
-  get questions(): readonly Question[] {
+  get questions(): readonly FileQuestion[] {
     return this.#questions;
   }
 
-  /** Question id → chosen option; what was not chosen takes the first. */
-  get answers(): Readonly<Record<string, string>> {
-    return this.#answers;
+  /** The chosen option; the first one until something was chosen. */
+  answerOf(question: FileQuestion): string {
+    return this.#answers.get(nameOf(question)) ?? question.options[0]?.value ?? '';
   }
 
   get progress(): Progress | null {
@@ -71,19 +74,20 @@ export class Imports {
   /** Takes dropped files. With questions open they join the files that are asked about. */
   add(files: readonly File[]): void {
     if (files.length === 0) return;
+    this.dismissRefusals();
     this.#waiting = [...this.#waiting, ...files];
     void this.#next();
   }
 
-  answer(question: string, option: string): void {
-    this.#answers = { ...this.#answers, [question]: option };
+  answer(question: FileQuestion, option: string): void {
+    this.#answers = new Map([...this.#answers, [nameOf(question), option]]);
   }
 
   /** Loads the files that were asked about, with the answers. */
   load(): void {
     const files = this.#asked;
     this.#asked = [];
-    void this.#read(files, this.#answersOf(files));
+    void this.#read(files, this.#hints());
   }
 
   /** Lets go of the files that were asked about. */
@@ -91,7 +95,7 @@ export class Imports {
     this.#asked = [];
     this.#questions = [];
     this.#previews = [];
-    this.#answers = {};
+    this.#answers = new Map();
   }
 
   async cancel(): Promise<void> {
@@ -135,7 +139,8 @@ export class Imports {
         if (outcome.failure.code !== 'cancelled') this.#failure = outcome.failure;
         return;
       }
-      const { receipts, refusals, questions } = outcome.value;
+      const { receipts, refusals, questions, cancelled } = outcome.value;
+      if (cancelled) return;
       this.#refusals = [...this.#refusals, ...refusals];
       this.#questions = questions;
       if (questions.length > 0) {
@@ -145,7 +150,7 @@ export class Imports {
         return;
       }
       this.#previews = [];
-      this.#answers = {};
+      this.#answers = new Map();
       this.#receipts = withNewer(this.#receipts, receipts);
       if (receipts.length > 0) await this.loaded(this.#receipts);
     } catch (cause) {
@@ -157,13 +162,19 @@ export class Imports {
     }
   }
 
-  /* A question does not say its file, so each file is told all answers; it takes what it asked. */
-  #answersOf(files: readonly File[]): Record<string, { answers: Record<string, string> }> {
-    const answers = Object.fromEntries(
-      this.#questions.map(({ id, options }) => [id, this.#answers[id] ?? options[0]?.value ?? '']),
-    );
-    return Object.fromEntries(files.map((file) => [file.name, { answers }]));
+  #hints(): Record<string, { answers: Record<string, string> }> {
+    const hints: Record<string, { answers: Record<string, string> }> = {};
+    for (const question of this.#questions) {
+      const { answers } = (hints[question.file] ??= { answers: {} });
+      answers[question.id] = this.answerOf(question);
+    }
+    return hints;
   }
+}
+
+/* Two files may raise the same question. */
+function nameOf({ file, id }: FileQuestion): string {
+  return `${file}\n${id}`;
 }
 
 /* A file that was loaded again keeps its slot and has a new account. */

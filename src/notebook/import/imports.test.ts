@@ -20,7 +20,10 @@ function database(...answers: (Partial<Loaded> | 'cancelled')[]) {
       const outcome: Outcome<Loaded> =
         answer === 'cancelled'
           ? { ok: false, failure: { code: 'cancelled', message: '', sql: null } }
-          : { ok: true, value: { receipts: [], refusals: [], questions: [], ...answer } };
+          : {
+              ok: true,
+              value: { receipts: [], refusals: [], questions: [], cancelled: false, ...answer },
+            };
       return Promise.resolve(outcome);
     },
   };
@@ -56,6 +59,7 @@ describe('importing', () => {
   it('asks before it loads, and loads with the answers; the first option is the proposal', async () => {
     const question = (id: string) => ({
       id,
+      file: 'a.csv',
       code: 'x',
       values: {},
       options: [
@@ -73,7 +77,8 @@ describe('importing', () => {
     await settle();
     expect(imports.questions).toHaveLength(2);
     expect(imports.receipts).toEqual([]);
-    imports.answer('currency', 'two');
+    const [, currency] = imports.questions;
+    if (currency) imports.answer(currency, 'two');
     imports.load();
     await settle();
     expect(engine.calls[1]).toEqual({

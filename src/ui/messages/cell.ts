@@ -5,6 +5,7 @@ export const cellMessages = {
   'cell.asOf': { zh: '截至 {date}', en: 'as of {date}' },
   'cell.n': { zh: 'n = {count}', en: 'n = {count}' },
   'cell.small': { zh: '样本少（n < 30）', en: 'small sample (n < 30)' },
+  'cell.highlighted': { zh: '突出显示，不筛选：{name}', en: 'highlighted, not filtered: {name}' },
   'cell.loading': { zh: '计算中', en: 'Computing' },
   'cell.updating': { zh: '更新中', en: 'Updating' },
   'cell.failed': { zh: '这个单元没有算出来', en: 'This cell could not be computed' },

@@ -5,6 +5,8 @@ export const frameMessages = {
   'app.name': { zh: 'Clientele 客群', en: 'Clientele 客群' },
   'app.skip': { zh: '跳到笔记本', en: 'Skip to the notebook' },
 
+  'notebook.title': { zh: '笔记本', en: 'Notebook' },
+
   'empty.promise': {
     zh: '拖入客户与订单文件，\n几秒读懂分群、生命周期与流失。',
     en: 'Drop your customer files. Read segments, lifecycle and churn in seconds.',
@@ -62,6 +64,11 @@ export const frameMessages = {
   'top.asOf': { zh: '截止日期', en: 'As of' },
   'top.asOf.orders': { zh: '最后一笔订单', en: 'last order' },
   'top.asOf.events': { zh: '最新记录', en: 'latest record' },
+  'top.asOf.files': { zh: '文件日期', en: 'date of the files' },
+  'top.asOf.isolated': {
+    zh: '{date} 孤立在外，未计入',
+    en: '{date} stands alone and is left out',
+  },
   'top.asOf.chosen': { zh: '自选', en: 'chosen' },
   'top.asOf.reset': { zh: '回到默认日期', en: 'Back to the default date' },
   'top.asOf.later': {
@@ -72,7 +79,7 @@ export const frameMessages = {
   'theme.system': { zh: '跟随系统', en: 'System' },
   'theme.light': { zh: '浅色', en: 'Light' },
   'theme.dark': { zh: '深色', en: 'Dark' },
-  'top.language': { zh: 'Switch to English', en: '切换到中文' },
+  'top.language': { zh: 'EN: switch to English', en: '中文：切换到中文' },
   'top.language.short': { zh: 'EN', en: '中文' },
   'top.settings': { zh: '口径设置', en: 'Settings' },
   'top.help': { zh: '按键与帮助', en: 'Keys and help' },
