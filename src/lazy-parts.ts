@@ -9,6 +9,7 @@ export async function preload(): Promise<void> {
   await Promise.all([
     import('apache-arrow'),
     import('./charts/export'),
+    import('./notebook/decode'),
     ...[...catalogue.values()].map((entry) => entry.chart()),
     ...fonts,
   ]);

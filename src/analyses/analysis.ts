@@ -103,6 +103,10 @@ export interface AnalysisText<A extends Analysis> {
   columns: { readonly [K in ColumnOf<A>]: Text };
   /** Names of own parameters and of their options. */
   parameters?: Readonly<Record<string, Text>>;
+  /** Names of the further results, as headings of their tables. */
+  results?: { readonly [K in Exclude<keyof A['results'], 'main'>]?: Text };
+  /** Names of stable keys among the values: by key, or by `column.key` where a key is ambiguous. */
+  values?: Readonly<Record<string, Text>>;
   /** The finding, made from the result; the title of the chart. */
   headline(rows: RowsOf<A>, format: Format): string;
   /** How many the result speaks of. */

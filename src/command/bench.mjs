@@ -10,7 +10,7 @@ ensureInstalled();
 const { browserSwitches, ensureBrowser } = await import('./browser.mjs');
 const browser = await ensureBrowser();
 if (!browser) throw new Error('no browser to measure in');
-if (!runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn'])) process.exit(1);
+if (!runTool('vite/bin/vite.js', ['build', '--logLevel', 'error'])) process.exit(1);
 const { bench } = await importBuilt('test/bench/main.ts', 'bench');
 const dist = await serve({ folder: join(root, 'dist') });
 try {

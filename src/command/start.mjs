@@ -5,6 +5,6 @@ import { runTool } from './run.mjs';
 import { serveOnPort } from './serve.mjs';
 
 ensureInstalled();
-if (!runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn'])) process.exit(1);
+if (!runTool('vite/bin/vite.js', ['build', '--logLevel', 'error'])) process.exit(1);
 const { url } = await serveOnPort(join(root, 'dist'), Number(process.env.PORT ?? 4173));
 process.stdout.write(`Clientele 客群: ${url}\n`);

@@ -16,7 +16,7 @@ if (browser) process.env.CHROME_PATH = browser;
 else process.stderr.write('No browser could be found or installed; its tests will fail.\n');
 
 const isChecked = run('npm', ['run', '--silent', 'check']);
-const isBuilt = runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn']);
+const isBuilt = runTool('vite/bin/vite.js', ['build', '--logLevel', 'error']);
 const report = '.cache/tests.json';
 rmSync(join(root, report), { force: true });
 const isTested = runTool('vitest/vitest.mjs', [

@@ -17,13 +17,15 @@ export interface LoadedFile {
 
 /**
  * Loads one examined file as `intake.<slot>` in a single pass, quarantines the records whose cells
- * cannot be read, and draws up the receipt. A refusal leaves no table behind.
+ * cannot be read, and draws up the receipt. A refusal leaves no table behind. `onRead` hears how many
+ * bytes the engine has read, where the platform can tell.
  * @throws EngineError other than `refused`, after dropping the table (except after a trap).
  */
 export async function loadFile(
   engine: Engine,
   slot: string,
   examined: Examined,
+  onRead: (bytes: number) => void,
   signal?: AbortSignal,
 ): Promise<LoadedFile | Refusal> {
   const plan = planOf(slot, examined);
@@ -33,7 +35,7 @@ export async function loadFile(
     values: { file: examined.file, ...values },
   });
   try {
-    await engine.register(`${slot}.csv`, examined.scan.clean);
+    await engine.register(`${slot}.csv`, examined.scan.clean, onRead);
     try {
       stopIfAborted(signal);
       await engine.execute(plan.statement);

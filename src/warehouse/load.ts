@@ -125,7 +125,15 @@ export class Loader {
         stopIfAborted(signal);
         onProgress({ file: file.file, stage: 'load', done, total });
         const slot = `f_${this.#nextSlot++}`;
-        const result = await loadFile(this.engine, slot, file, signal);
+        const before = done;
+        const onRead = (bytes: number) =>
+          onProgress({
+            file: file.file,
+            stage: 'load',
+            done: before + Math.min(bytes, file.size),
+            total,
+          });
+        const result = await loadFile(this.engine, slot, file, onRead, signal);
         if ('code' in result) outcome.refusals.push(result);
         else added.push(result);
         done += file.size;

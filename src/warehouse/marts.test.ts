@@ -329,7 +329,7 @@ describe('classes', () => {
       transactions: [line('1', 'a', '2024-12-01', 10)],
     });
     expect(await customer('a')).toMatchObject({ gender: 'm', orders: 1 });
-    expect(await engine.rows('select attribute, value, from mart.attributes')).toEqual([
+    expect(await engine.rows('select attribute, value, from mart.attributes join mart.attribute_values using (value_key)')).toEqual([
       { attribute: 'gender', value: 'm' },
     ]);
   });
@@ -368,7 +368,8 @@ describe('what reconciles', () => {
     ['mart.audience', 'customer_key'],
     ['mart.orders', 'order_id'],
     ['mart.order_days', '(customer_key, day)'],
-    ['mart.attributes', '(customer_key, attribute, value)'],
+    ['mart.attributes', '(customer_key, value_key)'],
+    ['mart.attribute_values', '(attribute, value)'],
   ])('%s is unique by %s', async (table, key) => {
     const [row] = await engine.rows(
       `select count(*) as n, count(distinct ${key}) as keys, from ${table}`,

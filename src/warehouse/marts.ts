@@ -16,6 +16,8 @@ export const martOrder = [
   'scores',
   'tiers',
   'customers',
+  'known_attributes',
+  'attribute_values',
   'attributes',
   'audience',
   'around_segment',

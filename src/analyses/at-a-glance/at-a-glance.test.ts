@@ -133,6 +133,17 @@ B6,c1,2024-02-10,120
   });
 });
 
+test('a month that the history began in late is nothing to compare with', async () => {
+  const orders = (first: string) => `订单编号,会员ID,下单时间,实付金额
+C1,c1,${first},10
+C2,c1,2024-03-02,20
+`;
+  await figures({ 'orders.csv': orders('2024-02-08') });
+  expect((await given.run(analysis)).period[0]).toMatchObject({ value: 20, previous: null });
+  await figures({ 'orders.csv': orders('2024-02-07') });
+  expect((await given.run(analysis)).period[0]).toMatchObject({ previous: 10, change: 1 });
+});
+
 test('orders without a customer count only as long as the audience is everyone', async () => {
   await figures({ 'orders.csv': transactions });
   const tierOf = await given.rows(

@@ -96,11 +96,13 @@ with
         and ends > festivals.day - 21
         and year(ends - 1) = year(festivals.day)
   ),
-  -- A span before the first order has no figures; one that the history began in counts as it is.
+  -- A span that the history began in is not compared, but for the first week: few sell every day.
   known_spans as (
     select spans.*,
     from spans, history
-    where spans.ends > history.first_day
+    where
+      history.first_day < spans.starts + 7
+      or (spans.span = 'now' and history.first_day < spans.ends)
   ),
   days as (
     select

@@ -1,6 +1,6 @@
 -- Grain: one measure of the whole history up to the as-of date. How is the business doing? Orders
--- without a known customer count as long as the audience is everyone. Measures that the files cannot
--- tell (units, unpaid orders, members) are left out.
+-- without a known customer count as long as the audience is everyone. Measures that the files
+-- cannot tell (units, unpaid orders, members) are left out.
 with
   people as (
     select

@@ -1,3 +1,4 @@
+import { emptyChart } from '../../charts/empty';
 import { lines } from '../../charts/lines';
 import type { Drawing } from '../../charts/surface/svg';
 import { together } from '../../charts/together';
@@ -33,9 +34,10 @@ function orderChurn({ main, threshold }: Rows, drawing: Drawing): SVGSVGElement 
   const unit = unitOf(threshold);
   // Before the first churn day a rate of 0 says nothing: nobody could have churned yet.
   const first = main.findIndex(({ churned }) => churned > 0);
-  const observable = first < 0 ? [] : main.slice(first);
+  if (first < 0 && main.length > 0) return emptyChart(drawing, format.text(tooEarly));
   return lines(
-    observable
+    main
+      .slice(Math.max(first, 0))
       .filter(({ rate, is_finished: isFinished }) => rate !== null && isFinished)
       .slice(-shown[unit])
       .map((row) => ({
@@ -91,3 +93,8 @@ function contractChurn({ contractual, threshold }: Rows, drawing: Drawing): SVGS
 }
 
 const contractName = { zh: '契约流失率', en: 'Contractual churn rate' };
+
+const tooEarly = {
+  zh: '尚不可观察：还没有客户超过流失阈值未下单。',
+  en: 'Not yet observable: nobody has gone longer than the threshold without an order.',
+};

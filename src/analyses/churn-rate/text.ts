@@ -12,8 +12,8 @@ export const text: AnalysisText<typeof analysis> = {
     en: 'Of the customers not yet churned when a period opens, how many churn in it?',
   },
   definition: {
-    zh: '非契约型：流失日 = 最近一次下单日之后、间隔首次超过阈值 T 的那一天。流失率 = 本期流失日数 ÷ 期初距上次下单不超过 T 天的客户数；T 短于一个周期时，期内新来又流失的客户也计入分子，此时不给区间。流失后再次下单计为挽回，单独列出，不抵减流失。区间为 Wilson 95%。最近 T 天涉及的周期为暂定值，未结束的周期另有标注。契约型：客户文件中有终止日期时，流失率 = 本期终止数 ÷ 期初在约客户数；有周期金额时另给收入流失率。',
-    en: 'Non-contractual: the churn day is the first whole day on which the last order lies more than T days back. Rate = churn days in the period / customers whose last order is at most T days old when it opens; where T is shorter than the period, customers who came and left within it count above the line too, and no interval is given. An order after the churn day is a win-back, shown separately and not netted. Interval: Wilson 95 %. Periods that touch the last T days are provisional; one that is not over is marked. Contractual, where the customer file has end dates: ended in the period / under contract when it opens; revenue churn where recurring amounts exist.',
+    zh: '非契约型：流失日 = 最近一次下单日之后、间隔首次超过阈值 T 的那一天。流失率 = 本期流失日数 ÷ 期初距上次下单不超过 T 天的客户数；T 短于一个周期时，期内新来又流失的客户也计入分子，此时不给区间。流失后再次下单计为挽回，单独列出，不抵减流失。区间为 Wilson 95%。最近 T 天涉及的周期为暂定值，未结束的周期只列在表格中。契约型：客户文件中有终止日期时，流失率 = 本期终止数 ÷ 期初在约客户数；有周期金额时另给收入流失率。',
+    en: 'Non-contractual: the churn day is the first whole day on which the last order lies more than T days back. Rate = churn days in the period / customers whose last order is at most T days old when it opens; where T is shorter than the period, customers who came and left within it count above the line too, and no interval is given. An order after the churn day is a win-back, shown separately and not netted. Interval: Wilson 95 %. Periods that touch the last T days are provisional; one that is not over is in the table only. Contractual, where the customer file has end dates: ended in the period / under contract when it opens; revenue churn where recurring amounts exist.',
   },
   source: {
     zh: '流失日与期初口径为自定；区间：Wilson (1927)。',

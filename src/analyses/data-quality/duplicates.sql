@@ -1,5 +1,5 @@
--- Grain: one way to name a person. How many records of the customer file may be the same person? The
--- same phone counts by its last 11 digits, the same e-mail in lower case; neither is merged.
+-- Grain: one way to name a person. How many records of the customer file may be the same person?
+-- The same phone counts by its last 11 digits, the same e-mail in lower case; neither is merged.
 with
   named as (
     select

@@ -1,5 +1,6 @@
 -- Grain: one reference between two tables that both have rows. How many rows point nowhere? A known
--- customer is one in the customer file or with an order; the rest of the list is what the file says.
+-- customer is one in the customer file or with an order; the rest of the list is what the file
+-- says.
 with
   known_customers as (
     select customer_id,

@@ -47,77 +47,92 @@ with
   filled as (
     select 'customers' as "table", *,
     from (
-      unpivot (select count(columns(*)) from staging.customers) on columns(*) into name "column" value filled
+      unpivot (select count(columns(*)) from staging.customers)
+      on columns(*) into name "column" value filled
     )
     union all
     select 'transactions' as "table", *,
     from (
-      unpivot (select count(columns(*)) from transactions) on columns(*) into name "column" value filled
+      unpivot (select count(columns(*)) from transactions)
+      on columns(*) into name "column" value filled
     )
     union all
     select 'order_headers' as "table", *,
     from (
-      unpivot (select count(columns(*)) from order_headers) on columns(*) into name "column" value filled
+      unpivot (select count(columns(*)) from order_headers)
+      on columns(*) into name "column" value filled
     )
     union all
     select 'products' as "table", *,
     from (
-      unpivot (select count(columns(*)) from staging.products) on columns(*) into name "column" value filled
+      unpivot (select count(columns(*)) from staging.products)
+      on columns(*) into name "column" value filled
     )
     union all
     select 'refunds' as "table", *,
     from (
-      unpivot (select count(columns(*)) from staging.refunds) on columns(*) into name "column" value filled
+      unpivot (select count(columns(*)) from staging.refunds)
+      on columns(*) into name "column" value filled
     )
     union all
     select 'behaviours' as "table", *,
     from (
-      unpivot (select count(columns(*)) from staging.behaviours) on columns(*) into name "column" value filled
+      unpivot (select count(columns(*)) from staging.behaviours)
+      on columns(*) into name "column" value filled
     )
     union all
     select 'feedback' as "table", *,
     from (
-      unpivot (select count(columns(*)) from staging.feedback) on columns(*) into name "column" value filled
+      unpivot (select count(columns(*)) from staging.feedback)
+      on columns(*) into name "column" value filled
     )
     union all
     select 'tickets' as "table", *,
     from (
-      unpivot (select count(columns(*)) from staging.tickets) on columns(*) into name "column" value filled
+      unpivot (select count(columns(*)) from staging.tickets)
+      on columns(*) into name "column" value filled
     )
     union all
     select 'interactions' as "table", *,
     from (
-      unpivot (select count(columns(*)) from staging.interactions) on columns(*) into name "column" value filled
+      unpivot (select count(columns(*)) from staging.interactions)
+      on columns(*) into name "column" value filled
     )
     union all
     select 'campaigns' as "table", *,
     from (
-      unpivot (select count(columns(*)) from staging.campaigns) on columns(*) into name "column" value filled
+      unpivot (select count(columns(*)) from staging.campaigns)
+      on columns(*) into name "column" value filled
     )
     union all
     select 'social' as "table", *,
     from (
-      unpivot (select count(columns(*)) from staging.social) on columns(*) into name "column" value filled
+      unpivot (select count(columns(*)) from staging.social)
+      on columns(*) into name "column" value filled
     )
     union all
     select 'referrals' as "table", *,
     from (
-      unpivot (select count(columns(*)) from staging.referrals) on columns(*) into name "column" value filled
+      unpivot (select count(columns(*)) from staging.referrals)
+      on columns(*) into name "column" value filled
     )
     union all
     select 'loyalty' as "table", *,
     from (
-      unpivot (select count(columns(*)) from staging.loyalty) on columns(*) into name "column" value filled
+      unpivot (select count(columns(*)) from staging.loyalty)
+      on columns(*) into name "column" value filled
     )
     union all
     select 'departures' as "table", *,
     from (
-      unpivot (select count(columns(*)) from staging.departures) on columns(*) into name "column" value filled
+      unpivot (select count(columns(*)) from staging.departures)
+      on columns(*) into name "column" value filled
     )
     union all
     select 'opportunities' as "table", *,
     from (
-      unpivot (select count(columns(*)) from staging.opportunities) on columns(*) into name "column" value filled
+      unpivot (select count(columns(*)) from staging.opportunities)
+      on columns(*) into name "column" value filled
     )
   ),
   counted as (

@@ -1,5 +1,6 @@
--- Grain: one value of one attribute of the customers. Who are they, and what do they bring? The eight
--- most frequent values of each attribute, the rest as 'other'; ages and the like in their own order.
+-- Grain: one value of one attribute of the customers. Who are they, and what do they bring? The
+-- eight most frequent values of each attribute, the rest as 'other'; ages and the like in their own
+-- order.
 with
   people as (
     select
@@ -8,15 +9,23 @@ with
     from mart.customers
     semi join mart.audience using (customer_key)
   ),
-  counted as (
+  known_values as (
     select
-      attributes.attribute,
-      attributes.value,
+      attributes.value_key,
       count(*) as customers,
       sum(people.revenue) as revenue,
     from mart.attributes as attributes
     join people on attributes.customer_key = people.customer_key
-    group by attributes.attribute, attributes.value
+    group by attributes.value_key
+  ),
+  counted as (
+    select
+      attribute_values.attribute,
+      attribute_values.value,
+      known_values.customers,
+      known_values.revenue,
+    from known_values
+    join mart.attribute_values as attribute_values using (value_key)
   ),
   ranked as (
     select

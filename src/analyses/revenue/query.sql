@@ -1,6 +1,6 @@
--- Grain: one period, without gaps, from the first order to the as-of date. How much was sold in each,
--- and how much in the same period a year before? Orders without a known customer count as long as
--- the audience is everyone.
+-- Grain: one period, without gaps, from the first order to the as-of date. How much was sold in
+-- each, and how much in the same period a year before? Orders without a known customer count as
+-- long as the audience is everyone.
 with
   history as (
     select
@@ -83,7 +83,7 @@ with
         ])::date as day,
     )
   ),
-  -- The same days counted from the festival, for periods within three weeks before it and two after.
+  -- The same days counted from the festival, for periods from three weeks before to two after it.
   lunar as (
     select
       periods.period,
@@ -118,5 +118,7 @@ left join periods as year_ago
       when 'week' then periods.period - 364
       else (periods.period - interval 1 year)::date
     end
+    -- A period that the history began in is not compared, but for its first week.
+    and year_ago.period + 7 > (select first_day from history)
 left join lunar on periods.period = lunar.period
 order by periods.period;

@@ -1,6 +1,11 @@
--- Grain: one cell of the R × F grid, all 25 of them. How many customers share these two scores, what
--- do they bring, and which segment is the cell?
+-- Grain: one cell of the R × F grid, all 25 of them. How many customers share these two scores,
+-- what do they bring, and which segment is the cell?
 with
+  rule as (
+    select mode,
+    from mart.scores
+    limit 1
+  ),
   classes as (
     select
       r,
@@ -29,7 +34,7 @@ with
       recency.score as r,
       frequency.score as f,
       case
-        when (select any_value(mode) from mart.scores) = 'r-compatible' then null
+        when (select mode from rule) = 'r-compatible' then null
         when r = 5 and f >= 4 then 'champions'
         when r between 3 and 4 and f >= 4 then 'loyal'
         when r >= 4 and f between 2 and 3 then 'potential_loyalist'

@@ -116,9 +116,11 @@ test('with fewer than four bins of F the fixed cuts take over, and it says so', 
   expect(binsInWords(thresholds, formatOf('zh', null)).at(-1)).toContain('已改用固定分档');
 });
 
-test('customers on one single day all get R = 5', async () => {
+test('one-time buyers of one single day all get R = 5, and are all counted', async () => {
   await build([1, 2, 3, 4].map((customer) => ({ customer, ago: 7, amount: customer })));
   expect(Object.values(await scores()).map(([r]) => r)).toEqual([5, 5, 5, 5]);
+  const { main } = await given.run(analysis);
+  expect(main.map(({ segment, customers }) => [segment, customers])).toEqual([['new', 4]]);
 });
 
 test('equal values get equal scores, better ones no worse, and the classes add up', async () => {

@@ -2,7 +2,7 @@ import { dots } from '../../charts/dots';
 import { emptyChart } from '../../charts/empty';
 import type { Chart } from '../analysis';
 import type { analysis } from './analysis';
-import { attributeName } from './attributes';
+import { attributeName } from '../attributes';
 import { text } from './text';
 
 const shownValues = 20;

@@ -33,20 +33,21 @@ with
   ),
   known as (
     select
-      attributes.attribute,
-      attributes.value,
-      members.in_segment,
+      attributes.value_key,
+      count(*) as base_count,
+      count(*) filter (where members.in_segment) as segment_count,
     from mart.attributes as attributes
     join members using (customer_key)
+    group by attributes.value_key
   ),
   counted as (
     select
-      attribute,
-      value,
-      count(*) as base_count,
-      count(*) filter (where in_segment) as segment_count,
+      attribute_values.attribute,
+      attribute_values.value,
+      known.base_count,
+      known.segment_count,
     from known
-    group by attribute, value
+    join mart.attribute_values as attribute_values using (value_key)
   ),
   shares as (
     select

@@ -3,7 +3,7 @@ import { fill, type Text } from '../../i18n/text';
 import type { AnalysisText, Lens, RowOf, RowsOf } from '../analysis';
 import { classesOf, classOf, lensNames } from '../classes';
 import type { analysis } from './analysis';
-import { attributeName } from './attributes';
+import { attributeName } from '../attributes';
 
 type Rows = RowsOf<typeof analysis>;
 type Row = RowOf<(typeof analysis)['results']['main']>;

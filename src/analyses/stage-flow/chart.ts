@@ -19,7 +19,8 @@ export const chart: Chart<typeof analysis> = ({ main, scope }, { width, theme, f
         returning: row.returning,
         resurrecting: row.resurrecting,
         new: row.new,
-        dormant: -row.dormant,
+        // Not `-row.dormant`: no lapsed customer would read “-0”.
+        dormant: 0 - row.dormant,
       },
       unfinished: !row.is_finished,
       details: [

@@ -8,10 +8,6 @@ with
     semi join mart.around_tier using (customer_key)
     where revenue > 0
   ),
-  size as (
-    select count(*) as customers,
-    from positive
-  ),
   ranked as (
     select
       revenue,
@@ -20,12 +16,13 @@ with
   ),
   sums as (
     select
-      any_value(size.customers) as customers,
-      sum(ranked.revenue) as total,
-      sum(ranked.place * ranked.revenue) as weighted,
-      sum(ranked.revenue * greatest(0, least(1, ranked.place - 0.8 * size.customers))) as top20,
-    from size
-    left join ranked on true
+      count(*) as customers,
+      sum(revenue) as total,
+      sum(place * revenue) as weighted,
+      sum(revenue * least(1, place - 0.8 * (select count(*) from positive))) filter (
+        where place > 0.8 * (select count(*) from positive)
+      ) as top20,
+    from ranked
   )
 select
   customers::double as customers,

@@ -7,10 +7,6 @@ with
     semi join mart.around_tier using (customer_key)
     where revenue > 0
   ),
-  size as (
-    select count(*) as customers,
-    from positive
-  ),
   ranked as (
     select
       revenue,
@@ -19,10 +15,10 @@ with
   ),
   hundredths as (
     select
-      (100 * (place - 1)) // customers as hundredth,
-      max(place) / any_value(customers) as cumulated_customers,
+      (100 * (place - 1)) // (select count(*) from positive) as hundredth,
+      max(place) / (select count(*) from positive) as cumulated_customers,
       sum(revenue) as revenue,
-    from ranked, size
+    from ranked
     group by hundredth
   ),
   points as (

@@ -1,74 +1,7 @@
--- Grain: one attribute value of one customer. What is known of each customer, in long form?
--- Only values that several customers share: attributes with more than 40 values are left out.
+-- Grain: one attribute value of one customer. What is known of each customer, by small keys?
 create or replace table mart.attributes as
-with
-  person as (
-    select
-      customers.customer_key,
-      customers.kind,
-      customers.gender,
-      case
-        when years < 18 then '<18'
-        when years < 25 then '18–24'
-        when years < 35 then '25–34'
-        when years < 45 then '35–44'
-        when years < 55 then '45–54'
-        when years < 65 then '55–64'
-        when years < 120 then '65+'
-      end as age_band,
-      customers.province,
-      customers.city,
-      customers.country,
-      customers.company_size,
-      customers.industry,
-      customers.occupation,
-      customers.education,
-      customers.marital_status,
-      customers.household_size,
-      customers.income_band,
-      customers.source,
-      customers.file_tier as member_tier,
-      customers.contract,
-      customers.file_status as status,
-    from (
-      select
-        *,
-        coalesce(datesub('year', birth_date, getvariable('as_of')), age) as years,
-      from mart.customers
-    ) as customers
-  ),
-  long as (
-    select
-      customer_key,
-      attribute,
-      value,
-    from person
-    unpivot (
-      value for attribute in (
-        kind, gender, age_band, province, city, country, company_size, industry, occupation,
-        education, marital_status, household_size, income_band, source, member_tier, contract, status
-      )
-    )
-    union all
-    select
-      keys.customer_key,
-      own.attribute,
-      own.value,
-    from staging.customer_attributes as own
-    join mart.keys as keys on own.customer_id = keys.customer_id
-    where own.value is not null
-  ),
-  sizes as (
-    select
-      attribute,
-      count(distinct value) as distinct_values,
-    from long
-    group by attribute
-  )
 select distinct
-  long.customer_key,
-  long.attribute,
-  long.value,
-from long
-join sizes on long.attribute = sizes.attribute
-where sizes.distinct_values <= 40;
+  known.customer_key,
+  attribute_values.value_key,
+from mart.known_attributes as known
+join mart.attribute_values as attribute_values using (attribute, value);

@@ -1,4 +1,4 @@
-import type { Text } from '../../i18n/text';
+import type { Text } from '../i18n/text';
 
 const names: Readonly<Record<string, Text>> = {
   kind: { zh: '客户类型', en: 'Kind' },
