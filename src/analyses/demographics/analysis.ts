@@ -3,7 +3,7 @@ import { defineAnalysis } from '../analysis';
 export const analysis = defineAnalysis({
   id: 'demographics',
   group: 'segmentation',
-  needs: [['customers']],
+  needs: [['customers', 'transactions.province', 'transactions.city']],
   grain: 'customer',
   uses: ['as_of'],
   parameters: [],

@@ -1,8 +1,9 @@
 import { emptyChart } from '../../charts/empty';
 import { smallMultiples } from '../../charts/small-multiples';
 import type { Chart } from '../analysis';
+import { attributeName } from '../attributes';
 import type { analysis } from './analysis';
-import { attributeName, valueName } from './names';
+import { valueName } from './names';
 import { drawnAttributes, text } from './text';
 
 /** One panel an attribute, at most six; the share of each value among the known. */

@@ -1,25 +1,5 @@
 import type { Text } from '../../i18n/text';
 
-const attributes: Readonly<Record<string, Text>> = {
-  kind: { zh: '客户类型', en: 'Kind' },
-  gender: { zh: '性别', en: 'Gender' },
-  age_band: { zh: '年龄段', en: 'Age' },
-  province: { zh: '省份', en: 'Province' },
-  city: { zh: '城市', en: 'City' },
-  country: { zh: '国家', en: 'Country' },
-  company_size: { zh: '公司规模', en: 'Company size' },
-  industry: { zh: '行业', en: 'Industry' },
-  occupation: { zh: '职业', en: 'Occupation' },
-  education: { zh: '学历', en: 'Education' },
-  marital_status: { zh: '婚姻状况', en: 'Marital status' },
-  household_size: { zh: '家庭人数', en: 'Household size' },
-  income_band: { zh: '收入', en: 'Income' },
-  source: { zh: '来源', en: 'Source' },
-  member_tier: { zh: '会员等级', en: 'Member tier' },
-  contract: { zh: '合同', en: 'Contract' },
-  status: { zh: '状态', en: 'Status' },
-};
-
 /** Values that files write in either language, by what they mean. */
 const meanings: Readonly<Record<string, readonly { words: readonly string[]; name: Text }[]>> = {
   gender: [
@@ -41,12 +21,6 @@ const meanings: Readonly<Record<string, readonly { words: readonly string[]; nam
 };
 
 const other: Text = { zh: '其他', en: 'Other' };
-
-/** The name of an attribute; one of the file's own keeps its header. */
-export function attributeName(attribute: string): Text {
-  const known = Object.hasOwn(attributes, attribute) ? attributes[attribute] : undefined;
-  return known ?? { zh: attribute, en: attribute };
-}
 
 /** The name of a value; what has no name in both languages stays as the file says it. */
 export function valueName(attribute: string, value: string): Text {

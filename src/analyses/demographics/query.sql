@@ -18,14 +18,23 @@ with
     join people on attributes.customer_key = people.customer_key
     group by attributes.value_key
   ),
+  totals as (
+    select
+      attributes.value_key,
+      count(*) as customers,
+      sum(people.revenue) as revenue,
+    from mart.attributes as attributes
+    join people on attributes.customer_key = people.customer_key
+    group by attributes.value_key
+  ),
   counted as (
     select
       attribute_values.attribute,
       attribute_values.value,
-      known_values.customers,
-      known_values.revenue,
-    from known_values
-    join mart.attribute_values as attribute_values using (value_key)
+      totals.customers,
+      totals.revenue,
+    from totals
+    join mart.attribute_values as attribute_values on totals.value_key = attribute_values.value_key
   ),
   ranked as (
     select

@@ -1,6 +1,7 @@
 import type { AnalysisText, RowsOf } from '../analysis';
+import { attributeName } from '../attributes';
 import type { analysis } from './analysis';
-import { attributeName, valueName } from './names';
+import { valueName } from './names';
 
 export const text: AnalysisText<typeof analysis> = {
   title: { zh: '客户画像', en: 'Demographics' },
@@ -9,8 +10,8 @@ export const text: AnalysisText<typeof analysis> = {
     en: 'Who are the customers, and what do the groups bring?',
   },
   definition: {
-    zh: '每个属性取人数最多的 8 个值，其余合并为“其他”。占比以该属性已知的客户为基数（已知人数一并列出），不含未填写者。年龄由生日推算到统计日，没有生日时取文件中的年龄。不同取值超过 40 个的属性不在此列。文件中未识别为标准字段的列也作为属性列出。净销售额为这些客户的全部历史净销售额。',
-    en: 'The eight most frequent values of each attribute, the rest as “other”. Shares are of the customers whose value is known (that number is given), not of all. Age comes from the birth date as of the as-of date, else from the file. Attributes with more than 40 values are left out. Columns of the file that fit no standard field are attributes, too. Net sales are those of the whole history.',
+    zh: '每个属性取人数最多的 8 个值，其余合并为“其他”。占比以该属性已知的客户为基数（已知人数一并列出），不含未填写者。年龄由生日推算到统计日，没有生日时取文件中的年龄；客户文件没有省份或城市时取最近一次订单的收货地。不同取值超过 40 个的属性不在此列。文件中未识别为标准字段的列也作为属性列出。净销售额为这些客户的全部历史净销售额。',
+    en: 'The eight most frequent values of each attribute, the rest as “other”. Shares are of the customers whose value is known (that number is given), not of all. Age comes from the birth date as of the as-of date, else from the file; a province or city that the customer file lacks is that of the last order. Attributes with more than 40 values are left out. Columns of the file that fit no standard field are attributes, too. Net sales are those of the whole history.',
   },
   source: {
     zh: '描述性统计；取前 8 个值为自定。',

@@ -3,19 +3,10 @@ import type { Format } from '../../format/format';
 import type { Text } from '../../i18n/text';
 import { tMaybe } from '../../ui/say';
 
-/** Names that an analysis may give to its results and to keys among its values. */
-interface Names {
-  /** Result → its name. */
-  results?: Readonly<Record<string, Text>>;
-  /** Key, or `column.key` → its name. */
-  values?: Readonly<Record<string, Text>>;
-}
-
 /** The name of a result in the chosen language. */
 export function resultName({ text }: CatalogueEntry, result: string, format: Format): string {
   if (result === 'main') return format.text(text.title);
-  const { results }: Names = text as Names;
-  return named(results, result, format) ?? result;
+  return named(text.results, result, format) ?? result;
 }
 
 /** A key among the values of a text column as a person reads it; other text stays as it is. */
@@ -25,15 +16,18 @@ export function valueName(
   value: string,
   format: Format,
 ): string {
-  const { values }: Names = text as Names;
-  const own = named(values, `${column}.${value}`, format) ?? named(values, value, format);
+  const own = named(text.values, `${column}.${value}`, format) ?? named(text.values, value, format);
   if (own !== null) return own;
   if (column === 'table') return tMaybe(`kind.${value}`, value);
   if (column === 'column' || column === 'attribute') return tMaybe(`role.${value}`, value);
   return value;
 }
 
-function named(texts: Names['values'], name: string, format: Format): string | null {
+function named(
+  texts: Readonly<Record<string, Text | undefined>> | undefined,
+  name: string,
+  format: Format,
+): string | null {
   const text = texts && Object.hasOwn(texts, name) ? texts[name] : undefined;
   return text ? format.text(text) : null;
 }
