@@ -27,6 +27,8 @@ export interface PageTimes {
   peak: number;
   /** Milliseconds from each click to the last redrawn cell of the kind. */
   clicks: { customer: number[]; order: number[] };
+  /** Milliseconds from each click to the redrawn cell, by analysis. */
+  cells: Record<string, number[]>;
   /** Milliseconds from a new as-of date to the last chart. */
   asOf: number[];
   /** Customers that the RFM segments have in all. */
@@ -59,7 +61,7 @@ export async function measurePage(
       draw: (last - clock.loadedAt) / 1000,
       total: (last - clock.droppedAt) / 1000,
       longest: clock.longest,
-      clicks: await measureClicks(page, clicks),
+      ...(await measureClicks(page, clicks)),
       asOf: await measureAsOf(page),
       peak: await peakMemory(browser),
       customers,
@@ -103,8 +105,12 @@ function lastDrawn(page: Page): Promise<number> {
   return page.evaluate(() => Math.max(...Object.values(window.benchClock.drawnAt)));
 }
 
-async function measureClicks(page: Page, clicks: number): Promise<PageTimes['clicks']> {
+async function measureClicks(
+  page: Page,
+  clicks: number,
+): Promise<Pick<PageTimes, 'clicks' | 'cells'>> {
   const times: PageTimes['clicks'] = { customer: [], order: [] };
+  const cells: PageTimes['cells'] = {};
   for (let click = 0; click < clicks; click++) {
     await page.evaluate(() => window.benchClock.reset());
     await clickSegment(page, click);
@@ -114,9 +120,10 @@ async function measureClicks(page: Page, clicks: number): Promise<PageTimes['cli
       const ofGrain = Object.entries(clock.drawnAt).filter(([id]) => grains.get(id) === grain);
       const last = Math.max(...ofGrain.map(([, at]) => at));
       if (ofGrain.length > 0) times[grain].push(last - clock.actedAt);
+      for (const [id, at] of ofGrain) (cells[id] ??= []).push(at - clock.actedAt);
     }
   }
-  return times;
+  return { clicks: times, cells };
 }
 
 /** A real click on a bar of the chart of segments; each time another one. */

@@ -142,11 +142,21 @@ function absolute({ data, pages, native, papaparse }: Measured): string {
     `- ${sizeOf(data)}, ${Math.round(data.bytes / 1e6)} MB, ${data.orders} orders, ${data.customers} customers`,
     `  - page: drop to last chart ${each((page) => page.total)} s; to loaded ${each((page) => page.load)} s; loaded to drawn ${each((page) => page.draw)} s`,
     `  - click: customer grain ${clicks('customer')}; order grain ${clicks('order')}`,
+    `  - click, each cell, p50 in ms: ${cellsOf(pages)}`,
     `  - new as-of date: ${pages.flatMap((page) => page.asOf.map(round)).join(', ')} ms`,
     `  - longest task ${each((page) => page.longest)} ms; renderer at most ${each((page) => page.peak)} MB`,
     `  - DuckDB, total (load + marts + analyses): 1 thread ${baseline(native[0] ?? [])} s; 2 threads ${baseline(native[1] ?? [])} s`,
     `  - papaparse in a worker, order lines only: ${papaparse === null ? 'did not end' : `${round(papaparse)} s`}`,
   ].join('\n');
+}
+
+function cellsOf(pages: readonly PageTimes[]): string {
+  const ids = Object.keys(pages[0]?.cells ?? {});
+  return ids
+    .map((id) => [id, median(pages.flatMap((page) => page.cells[id] ?? []))] as const)
+    .sort(([, a], [, b]) => a - b)
+    .map(([id, time]) => `${id} ${round(time)}`)
+    .join(', ');
 }
 
 function sizeOf({ lines }: BenchData): string {

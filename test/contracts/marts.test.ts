@@ -6,7 +6,7 @@ import { Given } from '../given';
 import { variablesIn, withoutSqlComments } from './sources';
 import { tinyShop } from './tiny-shop';
 
-/** The columns that name a row of each mart; none where a mart is one row. */
+/** The columns that name a row of each mart; none where it is one row or a row may be repeated. */
 const keys: Readonly<Record<Mart, readonly string[]>> = {
   keys: ['customer_key'],
   orders: [],
@@ -16,7 +16,9 @@ const keys: Readonly<Record<Mart, readonly string[]>> = {
   scores: ['customer_key'],
   tiers: ['customer_key'],
   customers: ['customer_key'],
-  attributes: ['customer_key', 'attribute', 'value'],
+  known_attributes: [],
+  attribute_values: ['value_key'],
+  attributes: ['customer_key', 'value_key'],
   audience: ['customer_key'],
   around_segment: ['customer_key'],
   around_tier: ['customer_key'],

@@ -15,6 +15,7 @@ with
     select
       keys.customer_key,
       keys.customer_id,
+      person.customer_id is not null as in_file,
       person.* exclude (customer_id, tier, status, kind),
       person.tier as file_tier,
       person.status as file_status,
@@ -31,12 +32,13 @@ with
       purchases.last_gap,
       purchases.earlier_median_gap,
       coalesce(purchases.orders_in_window, 0) as orders_in_window,
+      coalesce(purchases.revenue_in_window, 0) as revenue_in_window,
     from mart.keys as keys
     left join person on keys.customer_id = person.customer_id
     left join mart.purchases as purchases on keys.customer_key = purchases.customer_key
   )
 select
-  facts.* exclude (orders_in_window),
+  facts.*,
   scores.r,
   scores.f,
   scores.m,

@@ -8,7 +8,9 @@ with
       arg_max(province, ordered_at) as province,
       arg_max(city, ordered_at) as city,
     from staging.transactions
-    where province is not null or city is not null
+    where
+      (province is not null or city is not null)
+      and ordered_at < getvariable('as_of') + 1
     group by customer_id
   ),
   person as (
@@ -17,7 +19,8 @@ with
       customers.kind,
       customers.gender,
       case
-        when years < 18 then '<18'
+        when years between 0 and 17 then '<18'
+        when years < 0 then null
         when years < 25 then '18–24'
         when years < 35 then '25–34'
         when years < 45 then '35–44'

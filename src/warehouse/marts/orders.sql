@@ -2,7 +2,7 @@
 -- Money is summed exactly (decimal): equal customers must get equal values.
 create or replace table mart.orders as
 with
-  lines as (
+  lines as not materialized (
     select
       order_id,
       customer_id,
@@ -28,61 +28,51 @@ with
       ordered_at < getvariable('as_of') + 1
       and (currency is null or currency = getvariable('currency'))
   ),
-  -- Sums over all lines and over the few that were not paid: cheaper than sums over the many.
   by_order as (
     select
       order_id,
       any_value(customer_id) as customer_id,
       min(ordered_at) as ordered_at,
       count(*) as lines,
+      sum(quantity) as units,
+      coalesce(sum(amount), max(order_amount)) as placed,
+      sum(cost) as cost,
+    from lines
+    group by order_id
+  ),
+  -- The few lines that take something away; apart from the many, since each sum over those is dear.
+  taken_away as (
+    select
+      order_id,
       count(*) filter (where not is_paid) as unpaid_lines,
       min(state) filter (where not is_paid) as unpaid_state,
-      sum(quantity) as units,
       sum(quantity) filter (where not is_paid) as unpaid_units,
-      coalesce(sum(amount), max(order_amount)) as placed,
       sum(amount) filter (where not is_paid) as unpaid,
-      sum(cost) as cost,
       sum(cost) filter (where not is_paid) as unpaid_cost,
-      sum(refund) filter (where refund is not null) as refund,
-      max(refunded_by_status) filter (where refunded_by_status is not null) as refunded_by_status,
+      sum(refund) as refund,
+      max(refunded_by_status) as refunded_by_status,
       sum(amount) filter (where amount < 0 and is_paid) as returned,
     from lines
-    where order_id is not null
+    where not is_paid or refund is not null or refunded_by_status is not null or amount < 0
     group by order_id
   ),
   from_lines as (
     select
-      order_id,
-      customer_id,
-      ordered_at,
-      lines > unpaid_lines as is_paid,
-      unpaid_state,
-      lines,
-      units - coalesce(unpaid_units, 0) as units,
-      placed - coalesce(unpaid, 0) as amount,
-      placed,
-      cost - coalesce(unpaid_cost, 0) as cost,
-      refund,
-      refunded_by_status,
-      returned,
+      by_order.order_id,
+      by_order.customer_id,
+      by_order.ordered_at,
+      by_order.lines > coalesce(taken_away.unpaid_lines, 0) as is_paid,
+      taken_away.unpaid_state,
+      by_order.lines,
+      by_order.units - coalesce(taken_away.unpaid_units, 0) as units,
+      by_order.placed - coalesce(taken_away.unpaid, 0) as amount,
+      by_order.placed,
+      by_order.cost - coalesce(taken_away.unpaid_cost, 0) as cost,
+      taken_away.refund,
+      taken_away.refunded_by_status,
+      taken_away.returned,
     from by_order
-    union all
-    select
-      null as order_id,
-      customer_id,
-      ordered_at,
-      is_paid,
-      case when not is_paid then state end as unpaid_state,
-      1 as lines,
-      quantity as units,
-      coalesce(amount, order_amount) as amount,
-      coalesce(amount, order_amount) as placed,
-      cost,
-      refund,
-      refunded_by_status,
-      null as returned,
-    from lines
-    where order_id is null
+    left join taken_away on by_order.order_id = taken_away.order_id
   ),
   headers as (
     select
@@ -148,7 +138,7 @@ with
       coalesce(refund, case when is_refunded then amount end) as refund,
       null as returned,
     from headers
-    anti join lines on headers.order_id = lines.order_id
+    anti join staging.transactions as lines on headers.order_id = lines.order_id
   ),
   -- A status is a snapshot of today; a refund that has a record counts from its own date.
   refunds as (
