@@ -15,8 +15,10 @@ import { Warehouse } from '../src/warehouse/warehouse';
  * come in, and reads a file's bytes only when it needs them.
  *
  * @param wasm the engine's module, fetched by the page before the content lock
+ * @param life a Web Lock that this thread holds as long as it lives
  */
-async function start(wasm: Blob) {
+async function start(wasm: Blob, life: string) {
+  await hold(life);
   const module = URL.createObjectURL(wasm);
   const bundle = { mainModule: module, mainWorker: '' };
   const bindings = await createDuckDB(
@@ -37,6 +39,18 @@ async function start(wasm: Blob) {
     bindings.registerFileHandle(slot, counted, DuckDBDataProtocol.BROWSER_FILEREADER, true);
   });
   return proxy(new DatabaseService(engine, new Warehouse(engine, analysisQueries)));
+}
+
+/** Takes the lock for good; the browser frees it when the thread ends, however it ends. */
+function hold(life: string): Promise<void> {
+  const { locks } = navigator as { locks?: LockManager };
+  if (!locks) return Promise.resolve();
+  return new Promise((held) => {
+    void locks.request(life, () => {
+      held();
+      return new Promise(() => {});
+    });
+  });
 }
 
 /** What this worker exposes. */

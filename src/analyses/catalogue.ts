@@ -1,4 +1,5 @@
-import type { Analysis, AnalysisText, Chart } from './analysis';
+import type { Analysis, AnalysisText } from './analysis';
+import type { Chart } from './chart';
 import { analysisQueries } from './queries';
 
 /** An analysis folder as the notebook uses it. */

@@ -1,4 +1,5 @@
-import type { Analysis, Chart, Results, RowsOf } from '../analyses/analysis';
+import type { Analysis, Results, RowsOf } from '../analyses/analysis';
+import type { Chart } from '../analyses/chart';
 import type { CatalogueEntry } from '../analyses/catalogue';
 import type { Failure } from '../warehouse/api';
 import type { Values } from '../warehouse/settings';

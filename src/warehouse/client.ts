@@ -126,6 +126,7 @@ export class DatabaseClient implements Database {
 
   async #spawn(): Promise<void> {
     const worker = this.parts.spawn();
+    const life = `clientele-engine-${Date.now()}-${Math.random()}`;
     this.#worker = worker;
     const remote = wrap<DatabaseWorker>(worker);
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -134,13 +135,17 @@ export class DatabaseClient implements Database {
       worker.addEventListener('error', (event) => reject(new Error(event.message)), { once: true });
     });
     try {
-      const started = remote.start(this.parts.wasm);
+      const started = remote.start(this.parts.wasm, life);
       this.#service = (await Promise.race([started, broken])) as Remote<DatabaseService>;
     } finally {
       clearTimeout(timer);
     }
     worker.addEventListener('error', (event) => {
       if (this.#worker === worker) this.#died(event.message);
+    });
+    // A thread that was ended from outside says nothing, but the browser frees the lock it held.
+    void locks()?.request(life, () => {
+      if (this.#worker === worker) this.#died('the engine ended');
     });
   }
 
@@ -183,6 +188,11 @@ export class DatabaseClient implements Database {
     this.status = status;
     for (const listener of this.#statusListeners) listener(status, this.failure);
   }
+}
+
+/** Web Locks are there in secure contexts only. */
+function locks(): LockManager | undefined {
+  return (globalThis as { navigator?: { locks?: LockManager } }).navigator?.locks;
 }
 
 function lost(message: string): Failure {

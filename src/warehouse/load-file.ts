@@ -79,20 +79,21 @@ async function settled(
 ): Promise<LoadedFile | 'account_open'> {
   const { scan, decision } = examined;
   const notes: Note[] = [...examined.notes];
-  const read = await counted(engine, `select count(*) as n from intake.${slot}`);
+  let seen = await inspected(engine, slot, decision.kind, plan);
+  const { read } = seen;
   // The scanner and the engine must have seen the same records.
   if (read !== scan.sound) return 'account_open';
-  if (plan.fillDown) {
-    const filled = await fillDown(engine, slot, plan);
-    if (filled > 0) notes.push({ code: 'filled_down', values: { count: filled } });
+  const filled = seen.open > 0 ? await fillDown(engine, slot, plan) : 0;
+  if (filled > 0) notes.push({ code: 'filled_down', values: { count: filled } });
+  if (seen.idWords > 0) await emptyIdWords(engine, slot, plan);
+  if (filled > 0 || seen.idWords > 0) {
+    seen = await inspected(engine, slot, decision.kind, plan);
   }
-  await emptyIdWords(engine, slot, plan);
-  const { quarantine, count } = await quarantined(engine, slot, examined, plan);
-  notes.push(...(await cellNotes(engine, slot, decision.kind, plan)));
+  const count = seen.bad;
+  const quarantine = count > 0 ? await quarantined(engine, slot, examined, plan) : [];
+  if (count > 0) seen = await inspected(engine, slot, decision.kind, plan);
+  notes.push(...cellNotes(seen, plan));
   notes.push(...(await applyRulesOfTrade(engine, slot, decision.kind, plan.names)));
-  const ordersUnnamed =
-    plan.names.has('order_id') &&
-    (await counted(engine, `select count(*) as n from intake.${slot} where order_id is null`)) > 0;
   engine.bound('delete from intake.labels where slot = ?', [slot]);
   for (const { name, header } of plan.attributes) {
     engine.bound('insert into intake.labels values (?, ?, ?)', [slot, name, header]);
@@ -116,43 +117,91 @@ async function settled(
     grain: decision.grain,
     columns: plan.names,
     attributes: plan.attributes.map(({ name }) => name),
-    ordersUnnamed,
+    ordersUnnamed: seen.unnamed > 0,
   };
   return { examined, receipt, staged };
 }
 
-async function counted(engine: Engine, sql: string): Promise<number> {
-  return Number((await engine.rows(sql))[0]?.['n'] ?? 0);
+/** What one look at a loaded table tells; counts of rows. */
+interface Inspection {
+  read: number;
+  /** To be quarantined. */
+  bad: number;
+  /** Cells that held a word for "nothing". */
+  nulls: number;
+  /** Cells left empty since they could not be read. */
+  soft: number;
+  noAmount: number;
+  /** Lines without a date whose order may have one on another line. */
+  open: number;
+  /** Words for "nothing" where an id stands. */
+  idWords: number;
+  /** Rows without an order id, in a file that has order ids. */
+  unnamed: number;
+}
+
+async function inspected(
+  engine: Engine,
+  slot: string,
+  kind: Kind,
+  plan: Plan,
+): Promise<Inspection> {
+  const has = (name: string) => plan.names.has(name);
+  const when = (isKnown: boolean, condition: string) =>
+    isKnown ? `count(*) filter (where ${condition})` : '0';
+  const orderAmount = has('order_amount') ? ' and order_amount is null' : '';
+  const [row] = await engine.rows(
+    `select count(*) as read,
+       ${when(true, badCondition(plan))} as bad,
+       coalesce(sum(_nulls), 0)::double as nulls,
+       coalesce(sum(_soft), 0)::double as soft,
+       ${when(kind === 'transactions' && has('amount'), `amount is null${orderAmount}`)} as no_amount,
+       ${when(plan.fillDown, openCondition)} as open,
+       ${when(plan.ids.length > 0, plan.ids.map(idWord).join(' or '))} as id_words,
+       ${when(has('order_id'), 'order_id is null')} as unnamed
+     from intake.${slot}`,
+  );
+  const count = (name: string) => Number(row?.[name] ?? 0);
+  return {
+    read: count('read'),
+    bad: count('bad'),
+    nulls: count('nulls'),
+    soft: count('soft'),
+    noAmount: count('no_amount'),
+    open: count('open'),
+    idWords: count('id_words'),
+    unnamed: count('unnamed'),
+  };
+}
+
+const openCondition = 'ordered_at is null and order_id is not null and _bad = 0';
+
+function badCondition({ required }: Plan): string {
+  return ['_bad <> 0', ...required.map((name) => `${name} is null`)].join(' or ');
+}
+
+const words = `['NULL', 'null', 'Null', 'N/A', 'n/a', 'NA', 'NaN', 'nan', 'None', 'none', 'undefined', '无', '空', '-', '--', '—', '(null)']`;
+
+/** Short ids only: the list would be searched for each of a million rows. */
+function idWord(name: string): string {
+  return `(strlen(${name}) < 10 and list_contains(${words}, ${name}))`;
 }
 
 /** Of an order of several lines, some exports fill the order's own cells on the first line only. */
 async function fillDown(engine: Engine, slot: string, plan: Plan): Promise<number> {
-  const open = `ordered_at is null and order_id is not null and _bad = 0`;
-  if ((await counted(engine, `select count(*) as n from intake.${slot} where ${open}`)) === 0)
-    return 0;
   const orders = `(select order_id, ${plan.orderColumns.map((c) => `any_value(${c}) as ${c}`).join(', ')}
     from intake.${slot} where ordered_at is not null group by order_id)`;
-  const before = await counted(
-    engine,
-    `select count(*) as n from intake.${slot} where ordered_at is null`,
-  );
-  await engine.execute(
+  const [row] = await engine.rows(
     `update intake.${slot} as line set ${plan.orderColumns.map((c) => `${c} = coalesce(line.${c}, o.${c})`).join(', ')}
      from ${orders} as o where line.order_id = o.order_id and line.ordered_at is null and line._bad = 0`,
   );
-  return (
-    before -
-    (await counted(engine, `select count(*) as n from intake.${slot} where ordered_at is null`))
-  );
+  return Number(row?.['Count'] ?? 0);
 }
 
 /** A thousand lines of "customer NULL" are no customer. */
 async function emptyIdWords(engine: Engine, slot: string, plan: Plan): Promise<void> {
   for (const name of plan.ids) {
-    await engine.execute(
-      `update intake.${slot} set ${name} = null
-       where ${name} in ('NULL', 'null', 'Null', 'N/A', 'n/a', 'NA', 'NaN', 'nan', 'None', 'none', 'undefined', '无', '空', '-', '--', '—', '(null)')`,
-    );
+    await engine.execute(`update intake.${slot} set ${name} = null where ${idWord(name)}`);
   }
 }
 
@@ -161,14 +210,8 @@ async function quarantined(
   slot: string,
   examined: Examined,
   plan: Plan,
-): Promise<{ quarantine: QuarantinedRecord[]; count: number }> {
-  const missing = plan.required.map((name) => `${name} is null`);
-  const condition = ['_bad <> 0', ...missing].join(' or ');
-  const count = await counted(
-    engine,
-    `select count(*) as n from intake.${slot} where ${condition}`,
-  );
-  if (count === 0) return { quarantine: [], count };
+): Promise<QuarantinedRecord[]> {
+  const condition = badCondition(plan);
   const rows = await engine.rows(
     `select rowid::integer as ordinal, _bad::double as bad${plan.required.map((name) => `, ${name} is null as no_${name}`).join('')}
      from intake.${slot} where ${condition} order by rowid limit ${keptQuarantine}`,
@@ -200,32 +243,25 @@ async function quarantined(
     ];
   });
   await engine.execute(`delete from intake.${slot} where ${condition}`);
-  return { quarantine, count };
+  return quarantine;
 }
 
 function reasonOf({ type }: PlannedColumn): string {
   return type === 'timestamp' || type === 'date' ? 'not_a_date' : 'not_a_number';
 }
 
-async function cellNotes(engine: Engine, slot: string, kind: Kind, plan: Plan): Promise<Note[]> {
-  const noAmount =
-    kind === 'transactions' && plan.names.has('amount')
-      ? `count(*) filter (where amount is null${plan.names.has('order_amount') ? ' and order_amount is null' : ''})`
-      : '0';
-  const [row] = await engine.rows(
-    `select coalesce(sum(_nulls), 0)::double as nulls, coalesce(sum(_soft), 0)::double as soft, ${noAmount} as no_amount from intake.${slot}`,
-  );
+function cellNotes({ nulls, soft, noAmount }: Inspection, plan: Plan): Note[] {
   const notes: Note[] = [];
   const add = (code: string, count: number, values: Note['values'] = {}) => {
     if (count > 0) notes.push({ code, values: { count, ...values } });
   };
-  add('null_words', Number(row?.['nulls'] ?? 0));
-  add('left_empty', Number(row?.['soft'] ?? 0), {
+  add('null_words', nulls);
+  add('left_empty', soft, {
     columns: plan.columns
       .filter(({ soft }) => soft)
       .map(({ header }) => header)
       .join(', '),
   });
-  add('no_amount', Number(row?.['no_amount'] ?? 0));
+  add('no_amount', noAmount);
   return [...notes, ...plan.notes];
 }

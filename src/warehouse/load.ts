@@ -5,6 +5,7 @@ import { EngineError, type Engine } from './engine';
 import { loadFile, stopIfAborted, type LoadedFile } from './load-file';
 import { settleGrains } from './load-grains';
 import { createStaging } from './staging';
+import { kinds, type Kind } from './tables';
 
 /** What became of files that were read: those understood, and those that cannot be loaded. */
 export interface Examination {
@@ -35,6 +36,7 @@ export interface LoadOutcome {
 export class Loader {
   #files: LoadedFile[] = [];
   #nextSlot = 1;
+  #isPrepared = false;
 
   constructor(private readonly engine: Engine) {}
 
@@ -45,13 +47,20 @@ export class Loader {
 
   /** Creates the staging views, without rows: before the first file they exist, too. */
   async prepare(): Promise<void> {
+    if (this.#isPrepared) return;
     await this.engine.execute('create schema if not exists intake');
     await this.engine.execute(
       'create table if not exists intake.labels (slot varchar, column_id varchar, label varchar)',
     );
-    await createStaging(
+    await this.#stage(this.#files, kinds);
+    this.#isPrepared = true;
+  }
+
+  #stage(files: readonly LoadedFile[], changed: readonly Kind[]): Promise<void> {
+    return createStaging(
       this.engine,
-      this.#files.map(({ staged }) => staged),
+      files.map(({ staged }) => staged),
+      changed,
     );
   }
 
@@ -142,17 +151,14 @@ export class Loader {
       const all = [...this.#files, ...added];
       stopIfAborted(signal);
       await settleGrains(this.engine, all);
-      await createStaging(
-        this.engine,
-        all.map(({ staged }) => staged),
-      );
+      await this.#stage(all, kindsOf(added));
       this.#files = all;
       return { ...outcome, receipts: added.map(({ receipt }) => receipt) };
     } catch (cause) {
       if (!(cause instanceof EngineError) || cause.code === 'trap') throw cause;
       for (const { staged } of added) await this.#discard(staged.slot);
       await settleGrains(this.engine, this.#files);
-      await this.prepare();
+      await this.#stage(this.#files, kinds);
       if (cause.code === 'cancelled') return { ...outcome, receipts: [], cancelled: true };
       if (cause.code !== 'out_of_memory') throw cause;
       const refusals = examined.map(({ file }) => ({
@@ -189,10 +195,7 @@ export class Loader {
     const kept = this.#files.filter(({ staged }) => staged.slot !== slot);
     if (kept.length === this.#files.length) return;
     await settleGrains(this.engine, kept);
-    await createStaging(
-      this.engine,
-      kept.map(({ staged }) => staged),
-    );
+    await this.#stage(kept, kinds);
     this.#files = kept;
     await this.#discard(slot);
   }
@@ -201,6 +204,10 @@ export class Loader {
     await this.engine.execute(`drop table if exists intake.${slot}`);
     this.engine.bound('delete from intake.labels where slot = ?', [slot]);
   }
+}
+
+function kindsOf(files: readonly LoadedFile[]): Kind[] {
+  return [...new Set(files.map(({ staged }) => staged.kind))];
 }
 
 function openQuestions(examined: readonly Examined[]): Examination['questions'] {

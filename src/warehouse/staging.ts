@@ -19,18 +19,24 @@ const slotName = /^f_\d+$/;
 const attributeName = /^x\d+$/;
 
 /**
- * (Re)creates `staging.<kind>` for all kinds, `staging.order_headers` and
- * `staging.customer_attributes` over the given files. A kind without a file has no rows.
+ * (Re)creates `staging.<kind>` for the changed kinds, with `staging.order_headers` and
+ * `staging.customer_attributes`, over the given files. A kind without a file has no rows.
  */
-export async function createStaging(engine: Engine, files: readonly StagedFile[]): Promise<void> {
+export async function createStaging(
+  engine: Engine,
+  files: readonly StagedFile[],
+  changed: readonly Kind[] = kinds,
+): Promise<void> {
   await engine.execute('create schema if not exists staging');
-  for (const kind of kinds) {
+  for (const kind of changed) {
     const own = files.filter((file) => file.kind === kind && file.grain !== 'header');
     await engine.execute(viewOf(kind, kind, own));
+    if (kind === 'transactions') {
+      const headers = files.filter(({ grain }) => grain === 'header');
+      await engine.execute(viewOf('order_headers', 'transactions', headers));
+    }
+    if (kind === 'customers') await engine.execute(attributesView(own));
   }
-  const headers = files.filter(({ grain }) => grain === 'header');
-  await engine.execute(viewOf('order_headers', 'transactions', headers));
-  await engine.execute(attributesView(files.filter(({ kind }) => kind === 'customers')));
 }
 
 function viewOf(name: string, kind: Kind, files: readonly StagedFile[]): string {

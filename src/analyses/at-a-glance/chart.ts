@@ -1,5 +1,5 @@
 import { tiles, type Tile } from '../../charts/tiles';
-import type { Chart } from '../analysis';
+import type { Chart } from '../chart';
 import type { analysis } from './analysis';
 import { measureNames, periodName, shown, text } from './text';
 

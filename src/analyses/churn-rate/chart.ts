@@ -2,7 +2,8 @@ import { emptyChart } from '../../charts/empty';
 import { lines } from '../../charts/lines';
 import type { Drawing } from '../../charts/surface/svg';
 import { together } from '../../charts/together';
-import type { Chart, RowsOf } from '../analysis';
+import type { RowsOf } from '../analysis';
+import type { Chart } from '../chart';
 import type { analysis } from './analysis';
 import { text, unitOf } from './text';
 

@@ -1,7 +1,7 @@
 import { emptyChart } from '../../charts/empty';
 import { smallMultiples } from '../../charts/small-multiples';
 import { kinds } from '../../warehouse/tables';
-import type { Chart } from '../analysis';
+import type { Chart } from '../chart';
 import type { analysis } from './analysis';
 import { columnName, tableName } from './names';
 import { text } from './text';

@@ -1,6 +1,6 @@
 import { emptyChart } from '../../charts/empty';
 import { smallMultiples } from '../../charts/small-multiples';
-import type { Chart } from '../analysis';
+import type { Chart } from '../chart';
 import { attributeName } from '../attributes';
 import type { analysis } from './analysis';
 import { valueName } from './names';

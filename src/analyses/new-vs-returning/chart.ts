@@ -1,6 +1,6 @@
 import { columns } from '../../charts/columns';
 import { themeOf } from '../../charts/surface/theme';
-import type { Chart } from '../analysis';
+import type { Chart } from '../chart';
 import { classOf } from '../classes';
 import type { analysis } from './analysis';
 import { text, unitOf } from './text';

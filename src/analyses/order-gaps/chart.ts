@@ -1,6 +1,6 @@
 import { emptyChart } from '../../charts/empty';
 import { histogram } from '../../charts/histogram';
-import type { Chart } from '../analysis';
+import type { Chart } from '../chart';
 import type { analysis } from './analysis';
 import { text } from './text';
 

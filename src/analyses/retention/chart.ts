@@ -1,5 +1,5 @@
 import { cohorts } from '../../charts/cohorts';
-import type { Chart } from '../analysis';
+import type { Chart } from '../chart';
 import type { analysis } from './analysis';
 import { text, unitOf } from './text';
 

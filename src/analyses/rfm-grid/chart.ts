@@ -1,6 +1,6 @@
 import { heatmap } from '../../charts/heatmap';
 import { emptyChart } from '../../charts/empty';
-import type { Chart } from '../analysis';
+import type { Chart } from '../chart';
 import { classOf, segments } from '../classes';
 import type { analysis } from './analysis';
 import { text } from './text';

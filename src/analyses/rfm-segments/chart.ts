@@ -1,6 +1,6 @@
 import { bars } from '../../charts/bars';
 import { finished } from '../../charts/empty';
-import type { Chart } from '../analysis';
+import type { Chart } from '../chart';
 import { classOf } from '../classes';
 import type { analysis } from './analysis';
 import { binsInWords, text } from './text';

@@ -1,6 +1,6 @@
 import { dots } from '../../charts/dots';
 import { emptyChart } from '../../charts/empty';
-import type { Chart } from '../analysis';
+import type { Chart } from '../chart';
 import type { analysis } from './analysis';
 import { attributeName } from '../attributes';
 import { text } from './text';

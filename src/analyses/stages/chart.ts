@@ -1,7 +1,8 @@
 import { bars } from '../../charts/bars';
 import type { Drawing } from '../../charts/surface/svg';
 import { together } from '../../charts/together';
-import type { Chart, ChartContext, RowsOf } from '../analysis';
+import type { RowsOf } from '../analysis';
+import type { Chart, ChartContext } from '../chart';
 import { classOf } from '../classes';
 import type { analysis } from './analysis';
 import { overlayNames, text } from './text';

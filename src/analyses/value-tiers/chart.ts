@@ -3,7 +3,7 @@ import { emptyChart } from '../../charts/empty';
 import { lorenz } from '../../charts/lorenz';
 import { together } from '../../charts/together';
 import { fill } from '../../i18n/text';
-import type { Chart } from '../analysis';
+import type { Chart } from '../chart';
 import { classOf } from '../classes';
 import type { analysis } from './analysis';
 import { text } from './text';
