@@ -28,6 +28,7 @@ export async function startUp(): Promise<Started> {
   if (import.meta.env.PROD) insertContentLock();
   const database = new DatabaseClient({ wasm, spawn: () => workerFrom(script) });
   await database.start();
+  if (!sample) void database.warmUp();
   return { database, sample };
 }
 

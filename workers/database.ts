@@ -38,7 +38,9 @@ async function start(wasm: Blob, life: string) {
     };
     bindings.registerFileHandle(slot, counted, DuckDBDataProtocol.BROWSER_FILEREADER, true);
   });
-  return proxy(new DatabaseService(engine, new Warehouse(engine, analysisQueries)));
+  return proxy(
+    new DatabaseService(engine, new Warehouse(engine, analysisQueries), analysisQueries),
+  );
 }
 
 /** Takes the lock for good; the browser frees it when the thread ends, however it ends. */

@@ -88,7 +88,9 @@ export function defineAnalysis<const A extends Analysis>(analysis: A): A {
 }
 
 /** What an analysis says, in both languages. */
-export interface AnalysisText<A extends Analysis> {
+export type AnalysisText<A extends Analysis> = Told<A> & ResultNames<A>;
+
+interface Told<A extends Analysis> {
   /** Its name in the library: "RFM segments". */
   title: Text;
   /** The question it answers, one sentence. */
@@ -103,8 +105,6 @@ export interface AnalysisText<A extends Analysis> {
   columns: { readonly [K in ColumnOf<A>]: Text };
   /** Names of own parameters and of their options. */
   parameters?: Readonly<Record<string, Text>>;
-  /** Names of the further results, as headings of their tables. */
-  results?: { readonly [K in Exclude<keyof A['results'], 'main'>]?: Text };
   /** Names of stable keys among the values: by key, or by `column.key` where a key is ambiguous. */
   values?: Readonly<Record<string, Text>>;
   /** The finding, made from the result; the title of the chart. */
@@ -112,6 +112,15 @@ export interface AnalysisText<A extends Analysis> {
   /** How many the result speaks of. */
   n(rows: RowsOf<A>): number;
 }
+
+/** Names of the further results, as headings of their tables; where there are none, no names. */
+type ResultNames<A extends Analysis> = string extends keyof A['results']
+  ? { results?: Readonly<Record<string, Text>> }
+  : [FurtherOf<A>] extends [never]
+    ? { results?: undefined }
+    : { results: { readonly [K in FurtherOf<A>]: Text } };
+type FurtherOf<A extends Analysis> = Exclude<keyof A['results'], 'main'>;
+
 type ColumnOf<A extends Analysis> = {
   [K in keyof A['results']]: keyof A['results'][K];
 }[keyof A['results']] &

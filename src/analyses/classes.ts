@@ -13,39 +13,127 @@ export interface CustomerClass {
  * boxes of the R package that nothing matches, and customers without a score.
  */
 export const segments = [
-  { key: 'champions', name: { zh: '核心客户', en: 'Champions' }, colour: { light: '#1f6feb', dark: '#5a9bff' } },
-  { key: 'loyal', name: { zh: '忠诚客户', en: 'Loyal' }, colour: { light: '#2a9d8f', dark: '#4cc4b5' } },
-  { key: 'potential_loyalist', name: { zh: '潜力忠诚', en: 'Potential loyalists' }, colour: { light: '#4d9e3a', dark: '#79c266' } },
+  {
+    key: 'champions',
+    name: { zh: '核心客户', en: 'Champions' },
+    colour: { light: '#1f6feb', dark: '#5a9bff' },
+  },
+  {
+    key: 'loyal',
+    name: { zh: '忠诚客户', en: 'Loyal' },
+    colour: { light: '#2a9d8f', dark: '#4cc4b5' },
+  },
+  {
+    key: 'potential_loyalist',
+    name: { zh: '潜力忠诚', en: 'Potential loyalists' },
+    colour: { light: '#4d9e3a', dark: '#79c266' },
+  },
   { key: 'new', name: { zh: '新客', en: 'New' }, colour: { light: '#0c8ab5', dark: '#4db8de' } },
-  { key: 'promising', name: { zh: '潜力新客', en: 'Promising' }, colour: { light: '#7a6fd0', dark: '#a79eef' } },
-  { key: 'need_attention', name: { zh: '需要关注', en: 'Need attention' }, colour: { light: '#b8860b', dark: '#e0b341' } },
-  { key: 'about_to_sleep', name: { zh: '即将沉睡', en: 'About to sleep' }, colour: { light: '#c2703d', dark: '#e39a6b' } },
-  { key: 'at_risk', name: { zh: '流失风险', en: 'At risk' }, colour: { light: '#d1495b', dark: '#f08a97' } },
-  { key: 'cant_lose', name: { zh: '不可流失', en: "Can't lose" }, colour: { light: '#a23b8f', dark: '#d67cc4' } },
-  { key: 'hibernating', name: { zh: '休眠', en: 'Hibernating' }, colour: { light: '#76808f', dark: '#9aa5b5' } },
+  {
+    key: 'promising',
+    name: { zh: '潜力新客', en: 'Promising' },
+    colour: { light: '#7a6fd0', dark: '#a79eef' },
+  },
+  {
+    key: 'need_attention',
+    name: { zh: '需要关注', en: 'Need attention' },
+    colour: { light: '#b8860b', dark: '#e0b341' },
+  },
+  {
+    key: 'about_to_sleep',
+    name: { zh: '即将沉睡', en: 'About to sleep' },
+    colour: { light: '#c2703d', dark: '#e39a6b' },
+  },
+  {
+    key: 'at_risk',
+    name: { zh: '流失风险', en: 'At risk' },
+    colour: { light: '#d1495b', dark: '#f08a97' },
+  },
+  {
+    key: 'cant_lose',
+    name: { zh: '不可流失', en: "Can't lose" },
+    colour: { light: '#a23b8f', dark: '#d67cc4' },
+  },
+  {
+    key: 'hibernating',
+    name: { zh: '休眠', en: 'Hibernating' },
+    colour: { light: '#76808f', dark: '#9aa5b5' },
+  },
   { key: 'lost', name: { zh: '流失', en: 'Lost' }, colour: { light: '#586170', dark: '#7c8798' } },
-  { key: 'others', name: { zh: '其他', en: 'Others' }, colour: { light: '#8a929e', dark: '#717b8a' } },
-  { key: 'no_recent_order', name: { zh: '期内无订单', en: 'No order in the window' }, colour: { light: '#8a929e', dark: '#717b8a' } },
-  { key: 'potential', name: { zh: '潜在', en: 'Potential' }, colour: { light: '#8a929e', dark: '#717b8a' } },
+  {
+    key: 'others',
+    name: { zh: '其他', en: 'Others' },
+    colour: { light: '#8a929e', dark: '#717b8a' },
+  },
+  {
+    key: 'no_recent_order',
+    name: { zh: '期内无订单', en: 'No order in the window' },
+    colour: { light: '#8a929e', dark: '#717b8a' },
+  },
+  {
+    key: 'potential',
+    name: { zh: '潜在', en: 'Potential' },
+    colour: { light: '#8a929e', dark: '#717b8a' },
+  },
 ] as const satisfies readonly CustomerClass[];
 
 /** Value tiers by cumulated net value, and the two classes outside the ranking. */
 export const tiers = [
-  { key: 'a', name: { zh: 'A 高价值', en: 'A high value' }, colour: { light: '#1f6feb', dark: '#5a9bff' } },
-  { key: 'b', name: { zh: 'B 中价值', en: 'B middle value' }, colour: { light: '#0c8ab5', dark: '#4db8de' } },
-  { key: 'c', name: { zh: 'C 低价值', en: 'C low value' }, colour: { light: '#76808f', dark: '#9aa5b5' } },
-  { key: 'none', name: { zh: '未购买', en: 'No purchase' }, colour: { light: '#8a929e', dark: '#717b8a' } },
+  {
+    key: 'a',
+    name: { zh: 'A 高价值', en: 'A high value' },
+    colour: { light: '#1f6feb', dark: '#5a9bff' },
+  },
+  {
+    key: 'b',
+    name: { zh: 'B 中价值', en: 'B middle value' },
+    colour: { light: '#0c8ab5', dark: '#4db8de' },
+  },
+  {
+    key: 'c',
+    name: { zh: 'C 低价值', en: 'C low value' },
+    colour: { light: '#76808f', dark: '#9aa5b5' },
+  },
+  {
+    key: 'none',
+    name: { zh: '未购买', en: 'No purchase' },
+    colour: { light: '#8a929e', dark: '#717b8a' },
+  },
 ] as const satisfies readonly CustomerClass[];
 
 /** The eight stages of the lifecycle, from first to last. */
 export const stages = [
-  { key: 'potential', name: { zh: '潜在', en: 'Potential' }, colour: { light: '#8a929e', dark: '#717b8a' } },
+  {
+    key: 'potential',
+    name: { zh: '潜在', en: 'Potential' },
+    colour: { light: '#8a929e', dark: '#717b8a' },
+  },
   { key: 'new', name: { zh: '新客', en: 'New' }, colour: { light: '#0c8ab5', dark: '#4db8de' } },
-  { key: 'active', name: { zh: '活跃', en: 'Active' }, colour: { light: '#4d9e3a', dark: '#79c266' } },
-  { key: 'loyal', name: { zh: '忠诚', en: 'Loyal' }, colour: { light: '#2a9d8f', dark: '#4cc4b5' } },
-  { key: 'reactivated', name: { zh: '召回', en: 'Reactivated' }, colour: { light: '#7a6fd0', dark: '#a79eef' } },
-  { key: 'at_risk', name: { zh: '流失预警', en: 'At risk' }, colour: { light: '#d1495b', dark: '#f08a97' } },
-  { key: 'dormant', name: { zh: '沉睡', en: 'Dormant' }, colour: { light: '#c2703d', dark: '#e39a6b' } },
+  {
+    key: 'active',
+    name: { zh: '活跃', en: 'Active' },
+    colour: { light: '#4d9e3a', dark: '#79c266' },
+  },
+  {
+    key: 'loyal',
+    name: { zh: '忠诚', en: 'Loyal' },
+    colour: { light: '#2a9d8f', dark: '#4cc4b5' },
+  },
+  {
+    key: 'reactivated',
+    name: { zh: '召回', en: 'Reactivated' },
+    colour: { light: '#7a6fd0', dark: '#a79eef' },
+  },
+  {
+    key: 'at_risk',
+    name: { zh: '流失预警', en: 'At risk' },
+    colour: { light: '#d1495b', dark: '#f08a97' },
+  },
+  {
+    key: 'dormant',
+    name: { zh: '沉睡', en: 'Dormant' },
+    colour: { light: '#c2703d', dark: '#e39a6b' },
+  },
   { key: 'lost', name: { zh: '流失', en: 'Lost' }, colour: { light: '#586170', dark: '#7c8798' } },
 ] as const satisfies readonly CustomerClass[];
 

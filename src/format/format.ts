@@ -35,7 +35,8 @@ export function formatOf(language: Language, currency: string | null): Format {
     ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }
     : {};
   const count = plain({ maximumFractionDigits: 0 });
-  const short = plain({ notation: 'compact', maximumFractionDigits: 1 });
+  const short = plain({ notation: 'compact',
+    useGrouping: true, maximumFractionDigits: 1 });
   const money = plain({ ...currencyStyle, minimumFractionDigits: 0, maximumFractionDigits: 0 });
   const moneyExact = plain({
     ...currencyStyle,
@@ -45,10 +46,18 @@ export function formatOf(language: Language, currency: string | null): Format {
   const moneyShort = plain({
     ...currencyStyle,
     notation: 'compact',
+    useGrouping: true,
     minimumFractionDigits: 0,
     maximumFractionDigits: 1,
   });
   const share = plain({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  // A number format is dear to make and is asked for once a table cell.
+  const byDigits = new Map<number, Intl.NumberFormat>();
+  const withDigits = (digits: number) => {
+    const known = byDigits.get(digits) ?? plain({ maximumFractionDigits: digits });
+    byDigits.set(digits, known);
+    return known;
+  };
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const day = (value: Date) => value.toISOString().slice(0, 10);
   return {
@@ -59,9 +68,9 @@ export function formatOf(language: Language, currency: string | null): Format {
     money: (value) => (Math.abs(value) < 10_000 ? money : moneyShort).format(value),
     moneyExact: (value) => moneyExact.format(value),
     share: (value) => share.format(value),
-    number: (value, digits = 2) => plain({ maximumFractionDigits: digits }).format(value),
+    number: (value, digits = 2) => withDigits(digits).format(value),
     days: (value) => {
-      const days = plain({ maximumFractionDigits: 1 }).format(value);
+      const days = withDigits(1).format(value);
       if (language === 'zh') return `${days} 天`;
       return value === 1 ? `${days} day` : `${days} days`;
     },

@@ -62,6 +62,11 @@ export class DatabaseClient implements Database {
     return () => this.#restartListeners.delete(listener);
   }
 
+  /** Makes the engine's code hot while the page waits for files; a load ends it. */
+  async warmUp(): Promise<void> {
+    await this.#call((service) => service.warmUp());
+  }
+
   async load(
     files: readonly File[],
     hints: Readonly<Record<string, Partial<Decision>>>,

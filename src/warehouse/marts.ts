@@ -23,6 +23,9 @@ export const martOrder = [
   'around_segment',
   'around_tier',
   'around_stage',
+  'audience_orders',
+  'festivals',
+  'calendar',
 ] as const;
 export type Mart = (typeof martOrder)[number];
 
@@ -39,6 +42,8 @@ const firstAffected: Readonly<Record<string, Mart>> = {
   rfm_monetary_cuts: 'scores',
   tier_a: 'tiers',
   tier_b: 'tiers',
+  week_starts: 'calendar',
+  fiscal_year_starts: 'calendar',
 };
 
 /** The constant SQL of a mart. */

@@ -4,25 +4,41 @@ import type { Audience, Built, Database, Failure, Loaded, Outcome, ResultBytes }
 import { EngineError, type Engine } from './engine';
 import type { Values } from './settings';
 import { Turns } from './turns';
-import type { OnProgress, Warehouse } from './warehouse';
+import { warmUp } from './warm-up';
+import type { OnProgress, RunnableAnalysis, Warehouse } from './warehouse';
 
 /** The database worker's side of `Database`: one call at a time, errors as values, cancel. */
 export class DatabaseService implements Database {
   readonly #turns = new Turns();
   readonly #cancelledRuns = new Set<number>();
-  #running: number | 'load' | null = null;
+  #running: number | 'load' | 'warm-up' | null = null;
+  #waitingLoads = 0;
 
   constructor(
     private readonly engine: Engine,
     private readonly warehouse: Warehouse,
+    private readonly analyses: ReadonlyMap<string, RunnableAnalysis>,
   ) {}
+
+  /** Makes the engine's code hot while nobody waits for it; the first load ends it. */
+  warmUp(): Promise<Outcome<null>> {
+    return this.#turn('warm-up', async () => {
+      await warmUp(this.warehouse, this.analyses, () => this.#waitingLoads === 0);
+      return null;
+    });
+  }
 
   load(
     files: readonly File[],
     hints: Readonly<Record<string, Partial<Decision>>>,
     onProgress: OnProgress,
   ): Promise<Outcome<Loaded>> {
-    return this.#turn('load', () => this.warehouse.load(files, hints, onProgress));
+    this.#waitingLoads++;
+    if (this.#running === 'warm-up') this.#stopLoading();
+    return this.#turn('load', () => {
+      this.#waitingLoads--;
+      return this.warehouse.load(files, hints, onProgress);
+    });
   }
 
   build(settings: Values, onProgress: OnProgress): Promise<Outcome<Built>> {
@@ -48,10 +64,7 @@ export class DatabaseService implements Database {
   }
 
   async cancelLoad(): Promise<void> {
-    if (this.#running === 'load') {
-      this.warehouse.cancelLoad();
-      this.engine.cancel();
-    }
+    if (this.#running === 'load') this.#stopLoading();
   }
 
   clear(): Promise<Outcome<null>> {
@@ -61,7 +74,12 @@ export class DatabaseService implements Database {
     });
   }
 
-  #turn<T>(task: number | 'load' | null, work: () => Promise<T>): Promise<Outcome<T>> {
+  #stopLoading(): void {
+    this.warehouse.cancelLoad();
+    this.engine.cancel();
+  }
+
+  #turn<T>(task: number | 'load' | 'warm-up' | null, work: () => Promise<T>): Promise<Outcome<T>> {
     return this.#turns.take(async () => {
       if (typeof task === 'number' && this.#cancelledRuns.delete(task)) {
         return failed({ code: 'cancelled', message: 'cancelled', sql: null });

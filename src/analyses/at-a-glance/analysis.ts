@@ -5,7 +5,7 @@ export const analysis = defineAnalysis({
   group: 'overview',
   needs: [['transactions', 'customers']],
   grain: 'order',
-  uses: ['as_of', 'period', 'week_starts', 'fiscal_year_starts'],
+  uses: ['as_of', 'period'],
   parameters: [],
   results: {
     main: {

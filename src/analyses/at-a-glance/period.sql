@@ -2,99 +2,52 @@
 -- period a year before? Lunar: the same days counted from the spring festival, for periods near it.
 with
   history as (
-    select
-      min(day) as first_day,
-      (select count(*) from mart.audience) = (select count(*) from mart.customers) as is_everyone,
+    select min(day) as first_day,
     from mart.orders
     where state = 'valid'
   ),
-  -- The period of the day after the as-of date is the first that is not over.
-  rule as (
-    select
-      case getvariable('period')
-        when 'week' then date_trunc('week', next_day + sunday) - sunday
-        when 'quarter' then date_trunc('quarter', next_day - to_months(shift)) + to_months(shift)
-        else date_trunc('month', next_day)
-      end::date as ends,
-      case getvariable('period')
-        when 'week' then interval 7 day
-        when 'quarter' then interval 3 month
-        else interval 1 month
-      end as step,
-    from (
-      select
-        getvariable('as_of') + 1 as next_day,
-        (getvariable('week_starts') = 'sunday')::integer as sunday,
-        (getvariable('fiscal_year_starts') - 1) % 3 as shift,
-    )
+  periods as (
+    select distinct
+      number,
+      previous_period,
+      period,
+      next_period,
+    from mart.calendar
+    where unit = getvariable('period') and is_finished
   ),
   current_period as (
-    select
-      (ends - step)::date as starts,
-      ends,
-      step,
-    from rule
-  ),
-  -- New Year's Day of the lunar calendar, 2001 to 2040.
-  festivals as (
-    select
-      day,
-      (day - lag(day) over (order by day))::integer as shift,
-    from (
-      select
-        unnest([
-          '2001-01-24', '2002-02-12', '2003-02-01', '2004-01-22', '2005-02-09', '2006-01-29',
-          '2007-02-18', '2008-02-07', '2009-01-26', '2010-02-14', '2011-02-03', '2012-01-23',
-          '2013-02-10', '2014-01-31', '2015-02-19', '2016-02-08', '2017-01-28', '2018-02-16',
-          '2019-02-05', '2020-01-25', '2021-02-12', '2022-02-01', '2023-01-22', '2024-02-10',
-          '2025-01-29', '2026-02-17', '2027-02-06', '2028-01-26', '2029-02-13', '2030-02-03',
-          '2031-01-23', '2032-02-11', '2033-01-31', '2034-02-19', '2035-02-08', '2036-01-28',
-          '2037-02-15', '2038-02-04', '2039-01-24', '2040-02-12'
-        ])::date as day,
-    )
+    select *,
+    from periods
+    order by number desc
+    limit 1
   ),
   spans as (
     select
-      'now' as span,
-      starts,
-      ends,
-      (starts - step)::date as before,
-    from current_period
-    union all
-    select
-      'previous' as span,
-      (starts - step)::date as starts,
-      starts as ends,
-      (starts - 2 * step)::date as before,
-    from current_period
-    union all
-    select
-      'year_ago' as span,
-      starts - 364 as starts,
-      ends - 364 as ends,
-      starts - 371 as before,
-    from current_period
-    where getvariable('period') = 'week'
-    union all
-    select
-      'year_ago' as span,
-      (starts - interval 1 year)::date as starts,
-      (ends - interval 1 year)::date as ends,
-      (starts - interval 1 year - step)::date as before,
-    from current_period
-    where getvariable('period') <> 'week'
+      case current_period.number - periods.number
+        when 0 then 'now'
+        when 1 then 'previous'
+        else 'year_ago'
+      end as span,
+      periods.period as starts,
+      periods.next_period as ends,
+      periods.previous_period as before,
+    from periods, current_period
+    where
+      current_period.number - periods.number in (
+        0, 1, case getvariable('period') when 'week' then 52 when 'month' then 12 else 4 end
+      )
     union all
     select
       'lunar' as span,
-      starts - festivals.shift as starts,
-      ends - festivals.shift as ends,
-      (starts - step)::date - festivals.shift as before,
+      current_period.period - festivals.shift as starts,
+      current_period.next_period - festivals.shift as ends,
+      current_period.previous_period - festivals.shift as before,
     from current_period
-    join festivals
+    join mart.festivals as festivals
       on
-        starts <= festivals.day + 14
-        and ends > festivals.day - 21
-        and year(ends - 1) = year(festivals.day)
+        current_period.period <= festivals.day + 14
+        and current_period.next_period > festivals.day - 21
+        and year(current_period.next_period - 1) = year(festivals.day)
   ),
   -- A span that the history began in is not compared, but for the first week: few sell every day.
   known_spans as (
@@ -118,24 +71,16 @@ with
       orders.state,
       orders.is_order,
       orders.state = 'valid' and orders.paid >= 0 as is_paid,
+      customers.in_file,
       orders.units,
       orders.placed,
       orders.paid,
       orders.refund,
       orders.revenue,
-    from mart.orders as orders
+    from mart.audience_orders as orders
     join days on orders.day = days.day
-    where
-      days.day >= days.starts
-      and (
-        orders.customer_key in (select customer_key from mart.audience)
-        or (orders.customer_key is null and (select is_everyone from history))
-      )
-  ),
-  members as (
-    select customers.customer_key,
-    from mart.customers as customers
-    semi join staging.customers as filed on customers.customer_id = filed.customer_id
+    left join mart.customers as customers on orders.customer_key = customers.customer_key
+    where days.day >= days.starts
   ),
   money as (
     select
@@ -149,12 +94,8 @@ with
         as paid_by_buyers,
       coalesce(sum(units) filter (where is_paid), 0)::double as units,
       coalesce(sum(revenue) filter (where state = 'valid'), 0)::double as revenue,
-      coalesce(
-        sum(revenue) filter (
-          where state = 'valid' and customer_key in (select customer_key from members)
-        ),
-        0
-      )::double as revenue_of_members,
+      coalesce(sum(revenue) filter (where state = 'valid' and in_file), 0)::double
+        as revenue_of_members,
       count(*) filter (where state = 'valid' and (refund > 0 or paid < 0)) as refunded_orders,
       coalesce(sum(refund + greatest(-paid, 0)) filter (where state = 'valid'), 0)::double
         as refunded,
@@ -169,7 +110,7 @@ with
       max(order_days.day < days.starts) as is_before,
       max(order_days.day >= days.starts and order_days.previous_day is null) as is_new,
     from mart.order_days as order_days
-    semi join mart.audience using (customer_key)
+    join mart.audience using (customer_key)
     join days on order_days.day = days.day
     group by days.span, order_days.customer_key
   ),
@@ -321,7 +262,7 @@ select
     when beside.lunar_year_ago > 0 then beside.value / beside.lunar_year_ago - 1
   end::double as change_lunar,
   beside.unit,
-  current_period.starts::timestamp as period,
+  current_period.period::timestamp as period,
   getvariable('period') as period_unit,
 from beside
 cross join current_period

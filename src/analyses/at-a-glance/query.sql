@@ -7,9 +7,10 @@ with
       count(*) as customers,
       count(*) filter (where order_days > 0) as buyers,
       count(*) filter (where order_days > 1) as repeat_buyers,
-      (select count(*) from mart.customers) as everyone,
+      count(*) filter (where in_file) as members,
+      coalesce(sum(revenue) filter (where in_file), 0)::double as revenue_of_members,
     from mart.customers
-    semi join mart.audience using (customer_key)
+    join mart.audience using (customer_key)
   ),
   sums as (
     select
@@ -24,10 +25,7 @@ with
       sum(paid) as paid,
       sum(refund) as refund,
       sum(revenue) as revenue,
-    from mart.orders
-    where
-      customer_key in (select customer_key from mart.audience)
-      or (customer_key is null and (select customers = everyone from people))
+    from mart.audience_orders
     group by state, is_sale, is_unknown
   ),
   -- A return document has no order of its own: its negative amount is a refund.
@@ -53,20 +51,12 @@ with
     select count(distinct orders.customer_key) as buyers,
     from mart.orders as orders
     join mart.customers as customers on orders.customer_key = customers.customer_key
-    semi join mart.audience as audience on orders.customer_key = audience.customer_key
+    join mart.audience as audience on orders.customer_key = audience.customer_key
     where
       orders.state = 'valid'
       and orders.paid >= 0
       and not orders.is_order
       and customers.order_days = 0
-  ),
-  members as (
-    select
-      count(*) as members,
-      coalesce(sum(customers.revenue), 0)::double as revenue,
-    from mart.customers as customers
-    semi join mart.audience using (customer_key)
-    semi join staging.customers as filed on customers.customer_id = filed.customer_id
   ),
   -- A first order needs the whole span of days behind it, or it counts in neither number.
   firsts as (
@@ -74,7 +64,7 @@ with
       getvariable('as_of') - day as age,
       next_day - day as days_to_second,
     from mart.order_days
-    semi join mart.audience using (customer_key)
+    join mart.audience using (customer_key)
     where previous_day is null
   ),
   repeats as (
@@ -194,7 +184,7 @@ with
           {
             place: 19,
             measure: 'member_share',
-            value: members.revenue / nullif(money.revenue, 0),
+            value: revenue_of_members / nullif(money.revenue, 0),
             unit: 'share',
             shown: documents > 0 and members > 0
           },
@@ -208,7 +198,7 @@ with
         ],
         recursive := true
       ),
-    from people, money, refunded_buyers, members, repeats
+    from people, money, refunded_buyers, repeats
   )
 select
   measure,

@@ -1,7 +1,35 @@
 import type { Format } from '../../format/format';
 import { fill, type Text } from '../../i18n/text';
 import type { AnalysisText, RowsOf } from '../analysis';
+import { periodUnits } from '../period-units';
 import type { analysis } from './analysis';
+
+/** Names of the measures, in the order of both results. */
+export const measureNames: Readonly<Record<string, Text>> = {
+  customers: { zh: '客户数', en: 'Customers' },
+  buyers: { zh: '下单客户数', en: 'Buyers' },
+  new_buyers: { zh: '新客数', en: 'New buyers' },
+  old_buyers: { zh: '老客数', en: 'Returning buyers' },
+  orders: { zh: '订单数', en: 'Orders' },
+  paid_orders: { zh: '付款订单数', en: 'Paid orders' },
+  revenue: { zh: '净销售额', en: 'Net sales' },
+  paid: { zh: '支付金额', en: 'Paid' },
+  gmv: { zh: 'GMV 成交总额', en: 'GMV' },
+  revenue_per_buyer: { zh: '客单价', en: 'Paid per buyer' },
+  aov: { zh: '笔单价', en: 'AOV, paid per order' },
+  price_per_unit: { zh: '件单价', en: 'Price per unit' },
+  units_per_order: { zh: '连带率', en: 'UPT, units per order' },
+  refund_rate_orders: { zh: '退款率（订单）', en: 'Refund rate, orders' },
+  refund_rate_money: { zh: '退款率（金额）', en: 'Refund rate, money' },
+  repeat_rate: { zh: '复购率', en: 'Repeat rate' },
+  repeat_rate_30: { zh: '首单后 30 天复购率', en: 'Repeat rate within 30 days' },
+  repeat_rate_60: { zh: '首单后 60 天复购率', en: 'Repeat rate within 60 days' },
+  repeat_rate_90: { zh: '首单后 90 天复购率', en: 'Repeat rate within 90 days' },
+  repeat_rate_180: { zh: '首单后 180 天复购率', en: 'Repeat rate within 180 days' },
+  rebuy_rate: { zh: '回购率', en: 'Re-buy rate' },
+  member_share: { zh: '会员销售占比', en: 'Member share of sales' },
+  unidentified_share: { zh: '无客户编号的销售占比', en: 'Sales without a customer' },
+};
 
 export const text: AnalysisText<typeof analysis> = {
   title: { zh: '经营概览', en: 'At a glance' },
@@ -30,6 +58,17 @@ export const text: AnalysisText<typeof analysis> = {
     change_lunar: { zh: '同比（按春节对齐）', en: 'Change on year, festival aligned' },
     period: { zh: '周期', en: 'Period' },
     period_unit: { zh: '周期单位', en: 'Unit of the period' },
+  },
+  results: {
+    period: { zh: '最近一个完整周期', en: 'Last full period' },
+  },
+  values: {
+    ...measureNames,
+    ...periodUnits,
+    'unit.money': { zh: '金额', en: 'Money' },
+    'unit.count': { zh: '个数', en: 'Count' },
+    'unit.share': { zh: '比率', en: 'Rate' },
+    'unit.number': { zh: '数值', en: 'Number' },
   },
   headline(rows, format) {
     const zh = format.language === 'zh';
@@ -69,33 +108,6 @@ export const text: AnalysisText<typeof analysis> = {
     return [start, ...changes].join(zh ? '，' : ', ');
   },
   n: ({ main }) => main.find((row) => row.measure === 'customers')?.value ?? 0,
-};
-
-/** Names of the measures, in the order of both results. */
-export const measureNames: Readonly<Record<string, Text>> = {
-  customers: { zh: '客户数', en: 'Customers' },
-  buyers: { zh: '下单客户数', en: 'Buyers' },
-  new_buyers: { zh: '新客数', en: 'New buyers' },
-  old_buyers: { zh: '老客数', en: 'Returning buyers' },
-  orders: { zh: '订单数', en: 'Orders' },
-  paid_orders: { zh: '付款订单数', en: 'Paid orders' },
-  revenue: { zh: '净销售额', en: 'Net sales' },
-  paid: { zh: '支付金额', en: 'Paid' },
-  gmv: { zh: 'GMV 成交总额', en: 'GMV' },
-  revenue_per_buyer: { zh: '客单价', en: 'Paid per buyer' },
-  aov: { zh: '笔单价', en: 'AOV, paid per order' },
-  price_per_unit: { zh: '件单价', en: 'Price per unit' },
-  units_per_order: { zh: '连带率', en: 'UPT, units per order' },
-  refund_rate_orders: { zh: '退款率（订单）', en: 'Refund rate, orders' },
-  refund_rate_money: { zh: '退款率（金额）', en: 'Refund rate, money' },
-  repeat_rate: { zh: '复购率', en: 'Repeat rate' },
-  repeat_rate_30: { zh: '首单后 30 天复购率', en: 'Repeat rate within 30 days' },
-  repeat_rate_60: { zh: '首单后 60 天复购率', en: 'Repeat rate within 60 days' },
-  repeat_rate_90: { zh: '首单后 90 天复购率', en: 'Repeat rate within 90 days' },
-  repeat_rate_180: { zh: '首单后 180 天复购率', en: 'Repeat rate within 180 days' },
-  rebuy_rate: { zh: '回购率', en: 'Re-buy rate' },
-  member_share: { zh: '会员销售占比', en: 'Member share of sales' },
-  unidentified_share: { zh: '无客户编号的销售占比', en: 'Sales without a customer' },
 };
 
 /** A value of a measure, ready to read. */

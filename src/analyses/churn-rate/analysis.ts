@@ -5,7 +5,7 @@ export const analysis = defineAnalysis({
   group: 'churn',
   needs: [['transactions', 'customers.ended_at']],
   grain: 'order',
-  uses: ['as_of', 'week_starts', 'fiscal_year_starts', 'churn_rule', 'churn_days'],
+  uses: ['as_of', 'churn_rule', 'churn_days'],
   parameters: [
     { name: 'period', type: 'varchar', default: 'month', options: ['week', 'month', 'quarter'] },
   ],

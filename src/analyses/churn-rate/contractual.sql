@@ -15,36 +15,6 @@ with
     from contracts
     having count(ended) > 0
   ),
-  days as (
-    select
-      first_day + unnest(range(0, getvariable('as_of') - first_day + 1))::integer as day,
-      (getvariable('week_starts') = 'sunday')::integer as sunday,
-      (getvariable('fiscal_year_starts') - 1) % 3 as shift,
-    from bounds
-  ),
-  truncated as (
-    select
-      day,
-      case getvariable('period')
-        when 'week' then date_trunc('week', day + sunday) - sunday
-        when 'quarter' then date_trunc('quarter', day - to_months(shift)) + to_months(shift)
-        else date_trunc('month', day)
-      end::date as period,
-    from days
-  ),
-  calendar as materialized (
-    select
-      day,
-      period,
-      (
-        period + case getvariable('period')
-          when 'week' then interval 7 day
-          when 'quarter' then interval 3 month
-          else interval 1 month
-        end
-      )::date as next_period,
-    from truncated
-  ),
   events as (
     select
       began as day,
@@ -62,14 +32,17 @@ with
   by_period as (
     select
       calendar.period,
-      calendar.next_period,
+      calendar.is_finished,
       coalesce(sum(events.began), 0) as began,
       coalesce(sum(events.ended), 0) as ended,
       coalesce(sum(events.amount_began), 0) as amount_began,
       coalesce(sum(events.amount_ended), 0) as amount_ended,
-    from calendar
-    left join events using (day)
-    group by all
+    from mart.calendar as calendar
+    left join events on calendar.day = events.day
+    where
+      calendar.unit = getvariable('period')
+      and calendar.day >= (select first_day from bounds)
+    group by calendar.period, calendar.is_finished
   ),
   -- A customer of whom only the end is known was there from the beginning.
   unknown as (
@@ -94,6 +67,6 @@ select
   ended::double as churned,
   (ended / nullif(at_risk, 0))::double as rate,
   (amount_ended / nullif(amount_at_risk, 0))::double as revenue_rate,
-  next_period <= getvariable('as_of') + 1 as is_finished,
+  is_finished,
 from risked
 order by period;

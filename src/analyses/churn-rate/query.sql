@@ -1,72 +1,48 @@
 -- Grain: one calendar period. Of the customers not yet churned when it opened, how many churned in
 -- it? The churn day is the first whole day on which the last order lies more than T days back.
 with
-  bounds as (
-    select min(customers.first_day) as first_day,
-    from mart.customers as customers
-    join mart.audience using (customer_key)
-  ),
-  days as (
+  -- Gaps are whole days: more than T of them are more than the whole days of T.
+  rule as (
     select
-      first_day + unnest(range(0, getvariable('as_of') - first_day + 1))::integer as day,
-      (getvariable('week_starts') = 'sunday')::integer as sunday,
-      (getvariable('fiscal_year_starts') - 1) % 3 as shift,
-    from bounds
-  ),
-  truncated as (
-    select
-      day,
-      case getvariable('period')
-        when 'week' then date_trunc('week', day + sunday) - sunday
-        when 'quarter' then date_trunc('quarter', day - to_months(shift)) + to_months(shift)
-        else date_trunc('month', day)
-      end::date as period,
-    from days
-  ),
-  calendar as materialized (
-    select
-      day,
-      period,
-      (
-        period + case getvariable('period')
-          when 'week' then interval 7 day
-          when 'quarter' then interval 3 month
-          else interval 1 month
-        end
-      )::date as next_period,
-    from truncated
+      churn_days,
+      floor(churn_days)::integer as whole_days,
+    from mart.thresholds
   ),
   -- Each customer's life is a chain of spells: one opens with the first order or with one that came
   -- after more than T days, and closes on the churn day of its last order.
   spells as (
     select
       order_days.day,
+      order_days.day + rule.whole_days + 1 as churn_day,
       count(*) filter (where order_days.gap is null) as came,
-      count(*) filter (where order_days.gap > thresholds.churn_days) as won_back,
+      count(*) filter (where order_days.gap > rule.whole_days) as won_back,
       count(*) filter (
         where
           order_days.next_day is null
-          or order_days.next_day - order_days.day > thresholds.churn_days
+          or order_days.next_day > order_days.day + rule.whole_days
       ) as last_orders,
     from mart.order_days as order_days
     join mart.audience using (customer_key)
-    cross join mart.thresholds as thresholds
-    group by order_days.day
+    cross join rule
+    group by order_days.day, rule.whole_days
   ),
   by_period as (
     select
       calendar.period,
       calendar.next_period,
-      thresholds.churn_days,
+      calendar.is_finished,
+      rule.churn_days,
       coalesce(sum(opened.came), 0) as came,
       coalesce(sum(opened.won_back), 0) as won_back,
       coalesce(sum(closed.last_orders), 0) as churned,
-    from calendar
-    cross join mart.thresholds as thresholds
+    from mart.calendar as calendar
+    cross join rule
     left join spells as opened on calendar.day = opened.day
-    left join spells as closed
-      on calendar.day = closed.day + floor(thresholds.churn_days)::integer + 1
-    group by all
+    left join spells as closed on calendar.day = closed.churn_day
+    where
+      calendar.unit = getvariable('period')
+      and calendar.day >= (select min(day) from spells)
+    group by calendar.period, calendar.next_period, calendar.is_finished, rule.churn_days
   ),
   risked as (
     select
@@ -106,6 +82,6 @@ select
   case when is_proportion then greatest(centre - half, 0) end::double as lower,
   case when is_proportion then least(centre + half, 1) end::double as upper,
   getvariable('as_of') - (next_period - 1) < churn_days as is_provisional,
-  next_period <= getvariable('as_of') + 1 as is_finished,
+  is_finished,
 from bounded
 order by period;

@@ -1,6 +1,7 @@
 import type { Format } from '../../format/format';
 import { fill } from '../../i18n/text';
 import type { AnalysisText, RowsOf } from '../analysis';
+import { periodUnits } from '../period-units';
 import type { analysis } from './analysis';
 
 type Rows = RowsOf<typeof analysis>;
@@ -41,6 +42,13 @@ export const text: AnalysisText<typeof analysis> = {
     'period.week': { zh: '周', en: 'Week' },
     'period.month': { zh: '月', en: 'Month' },
     'period.quarter': { zh: '季度', en: 'Quarter' },
+  },
+  results: {
+    contractual: { zh: '契约流失率', en: 'Contractual churn rate' },
+    threshold: { zh: '流失阈值', en: 'Churn threshold' },
+  },
+  values: {
+    ...periodUnits,
   },
   headline(rows, format) {
     const { main, contractual, threshold } = rows;

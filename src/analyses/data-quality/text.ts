@@ -30,6 +30,47 @@ export const text: AnalysisText<typeof analysis> = {
     people: { zh: '疑似重复的人', en: 'People seen several times' },
     records_of_them: { zh: '涉及记录', en: 'Records of them' },
   },
+  results: {
+    orphans: { zh: '对不上的引用', en: 'References that point nowhere' },
+    duplicates: { zh: '疑似重复的客户', en: 'Possible duplicate customers' },
+  },
+  values: {
+    order_without_customer: { zh: '订单行没有客户编号', en: 'Order lines without a customer' },
+    order_customer_not_in_file: {
+      zh: '订单行的客户不在客户文件中',
+      en: 'Order lines of customers not in the customer file',
+    },
+    customer_without_order: { zh: '客户没有订单', en: 'Customers without an order' },
+    order_product_not_in_file: {
+      zh: '订单行的商品不在商品文件中',
+      en: 'Order lines of products not in the product file',
+    },
+    refund_without_order: { zh: '退款找不到订单', en: 'Refunds without their order' },
+    behaviours_customer_unknown: { zh: '行为的客户未知', en: 'Events of unknown customers' },
+    feedback_customer_unknown: { zh: '评价与调研的客户未知', en: 'Feedback of unknown customers' },
+    tickets_customer_unknown: { zh: '工单的客户未知', en: 'Tickets of unknown customers' },
+    interactions_customer_unknown: { zh: '互动的客户未知', en: 'Contacts with unknown customers' },
+    campaigns_customer_unknown: {
+      zh: '营销活动的客户未知',
+      en: 'Campaign contacts of unknown customers',
+    },
+    social_customer_unknown: { zh: '社媒的客户未知', en: 'Social actions of unknown customers' },
+    loyalty_customer_unknown: {
+      zh: '积分与储值的客户未知',
+      en: 'Loyalty entries of unknown customers',
+    },
+    departures_customer_unknown: { zh: '离开的客户未知', en: 'Departures of unknown customers' },
+    opportunities_customer_unknown: {
+      zh: '商机的客户未知',
+      en: 'Opportunities of unknown customers',
+    },
+    referrals_referrer_unknown: { zh: '推荐的推荐人未知', en: 'Referrals by unknown customers' },
+    referrals_referred_unknown: { zh: '推荐的被推荐人未知', en: 'Referrals of unknown customers' },
+    'name_by.customer_id': { zh: '客户编号', en: 'Customer id' },
+    'name_by.phone': { zh: '电话', en: 'Phone' },
+    'name_by.email': { zh: '邮箱', en: 'E-mail' },
+    'table.order_headers': { zh: '订单主表', en: 'Order headers' },
+  },
   headline({ main, orphans, duplicates }, format) {
     const zh = format.language === 'zh';
     if (main.length === 0) return zh ? '还没有数据' : 'No data yet';

@@ -1,9 +1,8 @@
 import { emptyChart } from '../../charts/empty';
 import { smallMultiples } from '../../charts/small-multiples';
 import type { Chart } from '../chart';
-import { attributeName } from '../attributes';
+import { attributeName, attributeValueName } from '../attributes';
 import type { analysis } from './analysis';
-import { valueName } from './names';
 import { drawnAttributes, text } from './text';
 
 /** One panel an attribute, at most six; the share of each value among the known. */
@@ -19,7 +18,7 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format }) =>
         title: `${format.text(attributeName(attribute))} · n = ${known}`,
         rows: values.map((row) => ({
           key: row.value,
-          label: format.text(valueName(attribute, row.value)),
+          label: format.text(attributeValueName(attribute, row.value)),
           value: row.share,
           details: [
             `${format.text(text.columns.customers)} ${format.count(row.customers)}`,

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { Given } from '../../../test/given';
 import { formatOf } from '../../format/format';
+import { attributeValueName } from '../attributes';
 import { analysis } from './analysis';
-import { valueName } from './names';
 import { drawnAttributes, text } from './text';
 
 let given: Given;
@@ -94,10 +94,10 @@ test('the audience is obeyed', async () => {
 });
 
 test('values that files write in either language are named in both', () => {
-  expect(valueName('gender', 'F')).toEqual({ zh: '女', en: 'Female' });
-  expect(valueName('gender', '男')).toEqual({ zh: '男', en: 'Male' });
-  expect(valueName('province', '浙江')).toEqual({ zh: '浙江', en: '浙江' });
-  expect(valueName('最爱颜色', 'other')).toEqual({ zh: '其他', en: 'Other' });
+  expect(attributeValueName('gender', 'F')).toEqual({ zh: '女', en: 'Female' });
+  expect(attributeValueName('gender', '男')).toEqual({ zh: '男', en: 'Male' });
+  expect(attributeValueName('province', '浙江')).toEqual({ zh: '浙江', en: '浙江' });
+  expect(attributeValueName('最爱颜色', 'other')).toEqual({ zh: '其他', en: 'Other' });
 });
 
 test('the headline names the largest groups, also where nothing is known', async () => {

@@ -7,16 +7,7 @@ with
       customer_key,
       revenue::double as revenue,
     from mart.customers
-    semi join mart.audience using (customer_key)
-  ),
-  known_values as (
-    select
-      attributes.value_key,
-      count(*) as customers,
-      sum(people.revenue) as revenue,
-    from mart.attributes as attributes
-    join people on attributes.customer_key = people.customer_key
-    group by attributes.value_key
+    join mart.audience using (customer_key)
   ),
   totals as (
     select

@@ -1,7 +1,6 @@
 import type { AnalysisText, RowsOf } from '../analysis';
-import { attributeName } from '../attributes';
+import { attributeKeys, attributeName, attributeValueName } from '../attributes';
 import type { analysis } from './analysis';
-import { valueName } from './names';
 
 export const text: AnalysisText<typeof analysis> = {
   title: { zh: '客户画像', en: 'Demographics' },
@@ -26,6 +25,10 @@ export const text: AnalysisText<typeof analysis> = {
     share: { zh: '占已知客户', en: 'Share of known' },
     known: { zh: '已知人数', en: 'Known customers' },
   },
+  values: {
+    ...attributeKeys,
+    'value.other': { zh: '其他', en: 'Other' },
+  },
   headline(rows, format) {
     const zh = format.language === 'zh';
     const [first, second] = drawnAttributes(rows);
@@ -43,7 +46,7 @@ export const text: AnalysisText<typeof analysis> = {
         .filter((candidate) => candidate.attribute === attribute && candidate.value !== 'other')
         .reduce((most, candidate) => (candidate.customers > most.customers ? candidate : most));
       const name = format.text(attributeName(attribute));
-      const value = format.text(valueName(attribute, row.value));
+      const value = format.text(attributeValueName(attribute, row.value));
       return zh
         ? `${name} ${value}（${format.share(row.share)}）`
         : `${name} ${value} (${format.share(row.share)})`;

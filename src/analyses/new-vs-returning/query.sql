@@ -6,95 +6,60 @@ with
     from mart.orders
     where state = 'valid' and customer_key is not null
   ),
-  calendar as (
-    select
-      day,
-      case getvariable('period')
-        when 'week' then date_trunc('week', day + sunday) - sunday
-        when 'quarter' then date_trunc('quarter', day - to_months(shift)) + to_months(shift)
-        else date_trunc('month', day)
-      end::date as period,
-    from (
-      select
-        unnest(generate_series(first_day, getvariable('as_of'), interval 1 day))::date as day,
-        (getvariable('week_starts') = 'sunday')::integer as sunday,
-        (getvariable('fiscal_year_starts') - 1) % 3 as shift,
-      from history
-    )
+  calendar as not materialized (
+    select *,
+    from mart.calendar
+    where unit = getvariable('period')
   ),
   people as (
     select
       customers.customer_key,
-      calendar.period as first_period,
-      (
-        calendar.period + case getvariable('period')
-          when 'week' then interval 7 day
-          when 'quarter' then interval 3 month
-          else interval 1 month
-        end
-      )::date as second_period,
+      calendar.number as first_number,
     from mart.customers as customers
-    semi join mart.audience using (customer_key)
-    join calendar on customers.first_day = calendar.day
-  ),
-  daily as (
-    select
-      day,
-      sum(revenue) as revenue,
-    from mart.orders
-    semi join mart.audience using (customer_key)
-    where state = 'valid'
-    group by day
+    join mart.audience using (customer_key)
+    left join calendar on customers.first_day = calendar.day
   ),
   sales as (
     select
-      calendar.period,
-      sum(daily.revenue) as revenue,
-    from daily
-    join calendar on daily.day = calendar.day
-    group by calendar.period
-  ),
-  newcomers as (
-    select
-      first_period as period,
-      count(*) as buyers,
-    from people
-    group by first_period
-  ),
-  first_sales as (
-    select
-      people.first_period as period,
+      calendar.number,
       sum(orders.revenue) as revenue,
+      sum(orders.revenue) filter (where calendar.number = people.first_number) as new_revenue,
     from mart.orders as orders
     join people on orders.customer_key = people.customer_key
-    where
-      orders.state = 'valid'
-      and orders.day >= people.first_period
-      and orders.day < people.second_period
-    group by people.first_period
+    join calendar on orders.day = calendar.day
+    where orders.state = 'valid'
+    group by calendar.number
   ),
+  -- Of a customer's order days in one period, the first says whether it had bought before.
   buyers as (
     select
-      calendar.period,
-      count(*) as buyers,
+      calendar.number,
+      count(*) filter (where order_days.previous_day is null) as new_buyers,
+      count(*) filter (where order_days.previous_day < calendar.period) as old_buyers,
     from mart.order_days as order_days
-    semi join mart.audience using (customer_key)
+    join mart.audience using (customer_key)
     join calendar on order_days.day = calendar.day
-    where order_days.previous_day is null or order_days.previous_day < calendar.period
-    group by calendar.period
+    group by calendar.number
+  ),
+  spine as (
+    select distinct
+      number,
+      period,
+      is_finished,
+    from calendar
+    where day >= (select first_day from history)
   ),
   periods as (
     select
       spine.period,
-      coalesce(newcomers.buyers, 0) as new_buyers,
-      coalesce(buyers.buyers, 0) - coalesce(newcomers.buyers, 0) as old_buyers,
-      coalesce(first_sales.revenue, 0) as new_revenue,
-      coalesce(sales.revenue, 0) - coalesce(first_sales.revenue, 0) as old_revenue,
-    from (select distinct period from calendar) as spine
-    left join newcomers on spine.period = newcomers.period
-    left join buyers on spine.period = buyers.period
-    left join first_sales on spine.period = first_sales.period
-    left join sales on spine.period = sales.period
+      spine.is_finished,
+      coalesce(buyers.new_buyers, 0) as new_buyers,
+      coalesce(buyers.old_buyers, 0) as old_buyers,
+      coalesce(sales.new_revenue, 0) as new_revenue,
+      coalesce(sales.revenue, 0) - coalesce(sales.new_revenue, 0) as old_revenue,
+    from spine
+    left join buyers on spine.number = buyers.number
+    left join sales on spine.number = sales.number
   )
 select
   period::timestamp as period,
@@ -104,11 +69,7 @@ select
   old_revenue::double as old_revenue,
   (new_revenue / nullif(new_buyers, 0))::double as new_per_buyer,
   (old_revenue / nullif(old_buyers, 0))::double as old_per_buyer,
-  period + case getvariable('period')
-    when 'week' then interval 7 day
-    when 'quarter' then interval 3 month
-    else interval 1 month
-  end <= getvariable('as_of') + 1 as is_finished,
+  is_finished,
   period < (select first_day + interval 1 year from history) as is_first_year,
 from periods
 order by period;

@@ -3,6 +3,6 @@ select
   getvariable('period') as unit,
   count(*)::double as buyers,
 from mart.customers
-semi join mart.audience using (customer_key)
+join mart.audience using (customer_key)
 where order_days > 0
 order by unit;

@@ -1,6 +1,7 @@
 import type { Format } from '../../format/format';
 import { fill, type Text } from '../../i18n/text';
 import type { AnalysisText } from '../analysis';
+import { churnRules } from '../churn-rules';
 import type { analysis } from './analysis';
 
 export const text: AnalysisText<typeof analysis> = {
@@ -34,6 +35,14 @@ export const text: AnalysisText<typeof analysis> = {
     is_preset: { zh: '预设值', en: 'Preset' },
     repeat_buyers: { zh: '复购客户数（全部）', en: 'Repeat buyers (all)' },
     share_within: { zh: '阈值内占比', en: 'Share within the threshold' },
+  },
+  results: {
+    distribution: { zh: '平均间隔的分布', en: 'Distribution of mean gaps' },
+    pooled: { zh: '全部间隔合并的百分位', en: 'Percentiles of all gaps pooled' },
+    threshold: { zh: '流失阈值', en: 'Churn threshold' },
+  },
+  values: {
+    ...churnRules,
   },
   headline({ threshold }, format) {
     const [row] = threshold;

@@ -5,7 +5,7 @@ export const analysis = defineAnalysis({
   group: 'lifecycle',
   needs: [['transactions']],
   grain: 'order',
-  uses: ['as_of', 'week_starts', 'fiscal_year_starts'],
+  uses: ['as_of'],
   parameters: [
     {
       name: 'retention_kind',

@@ -2,51 +2,19 @@
 -- in a period order again in period N, in N or later, or in every period up to N? The denominator
 -- is the whole cohort; a cell whose period is not over is blank.
 with
-  bounds as (
-    select min(customers.first_day) as first_day,
-    from mart.customers as customers
-    join mart.audience using (customer_key)
-  ),
-  days as (
-    select
-      first_day + unnest(range(0, getvariable('as_of') - first_day + 1))::integer as day,
-      (getvariable('week_starts') = 'sunday')::integer as sunday,
-      (getvariable('fiscal_year_starts') - 1) % 3 as shift,
-    from bounds
-  ),
-  truncated as (
-    select
-      day,
-      case getvariable('period')
-        when 'week' then date_trunc('week', day + sunday) - sunday
-        when 'quarter' then date_trunc('quarter', day - to_months(shift)) + to_months(shift)
-        else date_trunc('month', day)
-      end::date as period,
-    from days
+  calendar as not materialized (
+    select *,
+    from mart.calendar
+    where unit = getvariable('period')
   ),
   periods as (
-    select
-      row_number() over (order by period)::integer as number,
+    select distinct
+      number,
       period,
-      lead(period, 2) over (order by period) as period_after_next,
-      (
-        period + case getvariable('period')
-          when 'week' then interval 7 day
-          when 'quarter' then interval 3 month
-          else interval 1 month
-        end
-      )::date as next_period,
-    from truncated
-    group by period
+      is_finished,
+    from calendar
   ),
-  calendar as materialized (
-    select
-      truncated.day,
-      periods.*,
-    from truncated
-    join periods using (period)
-  ),
-  buyers as materialized (
+  buyers as not materialized (
     select
       customers.customer_key,
       calendar.number as cohort,
@@ -62,7 +30,7 @@ with
     from buyers
     group by cohort
   ),
-  visits as (
+  visits as not materialized (
     select
       buyers.customer_key,
       buyers.cohort,
@@ -87,24 +55,24 @@ with
     select cohort, number - cohort as period, count(*) as customers
     from visits
     where getvariable('retention_kind') = 'in' and is_first
-    group by all
+    group by cohort, number
     union all
     select buyers.cohort, calendar.number - buyers.cohort, count(*)
     from buyers
     join calendar on buyers.last_day = calendar.day
     where getvariable('retention_kind') = 'in_or_later'
-    group by all
+    group by buyers.cohort, calendar.number
     union all
     select cohort, reach - cohort, count(*)
     from runs
-    group by all
+    group by cohort, reach
   ),
   cells as (
     select
       sizes.cohort,
       sizes.customers,
       periods.number - sizes.cohort as period,
-      periods.next_period <= getvariable('as_of') + 1 as is_finished,
+      periods.is_finished,
     from sizes
     join periods on periods.number >= sizes.cohort
     -- Weeks: the cohorts of the last two years; a longer triangle is beyond reading.

@@ -1,6 +1,7 @@
 import type { Format } from '../../format/format';
 import { fill, type Text } from '../../i18n/text';
 import type { AnalysisText } from '../analysis';
+import { periodUnits } from '../period-units';
 import type { analysis } from './analysis';
 
 type Unit = 'week' | 'month' | 'quarter';
@@ -38,6 +39,15 @@ export const text: AnalysisText<typeof analysis> = {
     'retention_kind.in': { zh: '第N期留存', en: 'In period N' },
     'retention_kind.in_or_later': { zh: '第N期及以后留存', en: 'In N or later' },
     'retention_kind.in_every': { zh: '连续N期留存', en: 'In every period up to N' },
+  },
+  results: {
+    scope: { zh: '范围', en: 'Scope' },
+  },
+  values: {
+    ...periodUnits,
+    'kind.in': { zh: '第N期留存', en: 'In period N' },
+    'kind.in_or_later': { zh: '第N期及以后留存', en: 'In N or later' },
+    'kind.in_every': { zh: '连续N期留存', en: 'In every period up to N' },
   },
   headline({ main, scope }, format) {
     const zh = format.language === 'zh';

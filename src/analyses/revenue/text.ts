@@ -1,6 +1,7 @@
 import type { Format } from '../../format/format';
 import { fill } from '../../i18n/text';
 import type { AnalysisText, RowsOf } from '../analysis';
+import { periodUnits } from '../period-units';
 import type { analysis } from './analysis';
 
 export const text: AnalysisText<typeof analysis> = {
@@ -37,6 +38,12 @@ export const text: AnalysisText<typeof analysis> = {
     'period.week': { zh: '周', en: 'Week' },
     'period.month': { zh: '月', en: 'Month' },
     'period.quarter': { zh: '季', en: 'Quarter' },
+  },
+  results: {
+    scope: { zh: '范围', en: 'Scope' },
+  },
+  values: {
+    ...periodUnits,
   },
   headline({ main, scope }, format) {
     const zh = format.language === 'zh';

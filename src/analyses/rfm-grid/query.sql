@@ -12,9 +12,8 @@ with
       f,
       segment,
       count(*) as customers,
-      sum(revenue) as revenue,
-    from mart.customers
-    semi join mart.around_segment using (customer_key)
+      sum(revenue_in_window) as revenue,
+    from mart.around_segment
     where r is not null
     group by r, f, segment
   ),

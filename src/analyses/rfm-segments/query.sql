@@ -5,10 +5,9 @@ with
     select
       segment,
       count(*) as customers,
-      sum(orders) as orders,
-      sum(revenue) as revenue,
-    from mart.customers
-    semi join mart.around_segment using (customer_key)
+      sum(orders_in_window) as orders,
+      sum(revenue_in_window) as revenue,
+    from mart.around_segment
     group by segment
   )
 select

@@ -36,6 +36,18 @@ export const text: AnalysisText<typeof analysis> = {
     mode: { zh: '打分方式', en: 'Mode of scoring' },
     is_fallback: { zh: '已改用固定分档', en: 'Fixed cuts instead of ranks' },
   },
+  results: {
+    thresholds: { zh: '各分档的取值范围', en: 'Ranges of the scores' },
+  },
+  values: {
+    'measure.recency': { zh: 'R 距今天数', en: 'R, days since the last order' },
+    'measure.frequency': { zh: 'F 订单数', en: 'F, orders' },
+    'measure.monetary': { zh: 'M 净销售额', en: 'M, net sales' },
+    'mode.quintiles': { zh: '五分位', en: 'Quintiles' },
+    'mode.fixed': { zh: '固定次数切点', en: 'Fixed cuts of frequency' },
+    'mode.own': { zh: '自定切点', en: 'Own cuts' },
+    'mode.r-compatible': { zh: '与 R 的 rfm 包一致', en: 'As R’s rfm package' },
+  },
   headline({ main }, format) {
     const zh = format.language === 'zh';
     const total = main.reduce((sum, row) => sum + row.customers, 0);

@@ -1,48 +1,48 @@
 -- Grain: one score of one measure. Which values got which score, by which rule, and how many
 -- customers have it? The rule is one for all customers, whatever the audience.
 with
-  scored as (
+  rule as (
+    select any_value(mode) as mode,
+    from mart.scores
+  ),
+  scored as not materialized (
     select
-      scores.mode,
-      scores.r,
-      scores.f,
-      scores.m,
-      purchases.recency,
-      purchases.orders_in_window as frequency,
-      purchases.revenue_in_window as monetary,
-    from mart.scores as scores
-    join mart.purchases as purchases using (customer_key)
+      r,
+      f,
+      m,
+      recency,
+      orders_in_window as frequency,
+      revenue_in_window as monetary,
+    from mart.customers
+    where r is not null
   ),
   bins as (
     select
       'recency' as measure,
       r as score,
-      mode,
       min(recency) as lowest,
       max(recency) as highest,
       count(*) as customers,
     from scored
-    group by r, mode
+    group by r
     union all
     select
       'frequency' as measure,
       f as score,
-      mode,
       min(frequency) as lowest,
       max(frequency) as highest,
       count(*) as customers,
     from scored
-    group by f, mode
+    group by f
     union all
     select
       'monetary' as measure,
       m as score,
-      mode,
       min(monetary) as lowest,
       max(monetary) as highest,
       count(*) as customers,
     from scored
-    group by m, mode
+    group by m
   )
 select
   score::integer as score,
@@ -50,7 +50,7 @@ select
   lowest::double as lowest,
   highest::double as highest,
   customers::double as customers,
-  mode,
-  mode = 'fixed' and getvariable('rfm_mode') = 'quintiles' as is_fallback,
-from bins
+  rule.mode,
+  rule.mode = 'fixed' and getvariable('rfm_mode') = 'quintiles' as is_fallback,
+from bins, rule
 order by measure, score desc;

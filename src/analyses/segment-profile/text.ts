@@ -3,7 +3,7 @@ import { fill, type Text } from '../../i18n/text';
 import type { AnalysisText, Lens, RowOf, RowsOf } from '../analysis';
 import { classesOf, classOf, lensNames } from '../classes';
 import type { analysis } from './analysis';
-import { attributeName } from '../attributes';
+import { attributeKeys, attributeName, attributeValueName } from '../attributes';
 
 type Rows = RowsOf<typeof analysis>;
 type Row = RowOf<(typeof analysis)['results']['main']>;
@@ -49,6 +49,17 @@ export const text: AnalysisText<typeof analysis> = {
     member: { zh: '类别', en: 'Class' },
     ...memberNames(),
   },
+  results: {
+    segment: { zh: '人群', en: 'Segment' },
+  },
+  values: {
+    ...attributeKeys,
+    'value.other': { zh: '其他', en: 'Other' },
+    'lens.segment': lensNames.segment,
+    'lens.tier': lensNames.tier,
+    'lens.stage': lensNames.stage,
+    ...memberNames(),
+  },
   headline({ main, segment }, format) {
     const [chosen] = segment;
     const zh = format.language === 'zh';
@@ -73,7 +84,7 @@ export const text: AnalysisText<typeof analysis> = {
     return fill(format.text(found.index >= 100 ? over : under), {
       name,
       attribute: format.text(attributeName(found.attribute)),
-      value: found.value,
+      value: format.text(attributeValueName(found.attribute, found.value)),
       index: format.number(found.index, 0),
       segment: format.share(found.in_segment),
       base: format.share(found.in_base),

@@ -1,50 +1,14 @@
 -- Grain: one calendar period. Which customers came for the first time, stayed, came back or lapsed?
 -- active(t) = active(t − 1) − dormant(t) + new(t) + resurrecting(t), over the full history.
 with
-  bounds as (
-    select min(customers.first_day) as first_day,
-    from mart.customers as customers
-    join mart.audience using (customer_key)
+  history as (
+    select (min(first_day) + interval 1 year)::date as first_year_ends,
+    from mart.customers
   ),
-  days as (
-    select
-      first_day + unnest(range(0, getvariable('as_of') - first_day + 1))::integer as day,
-      (getvariable('week_starts') = 'sunday')::integer as sunday,
-      (getvariable('fiscal_year_starts') - 1) % 3 as shift,
-    from bounds
-  ),
-  truncated as (
-    select
-      day,
-      case getvariable('period')
-        when 'week' then date_trunc('week', day + sunday) - sunday
-        when 'quarter' then date_trunc('quarter', day - to_months(shift)) + to_months(shift)
-        else date_trunc('month', day)
-      end::date as period,
-    from days
-  ),
-  periods as (
-    select
-      row_number() over (order by period)::integer as number,
-      period,
-      lag(period) over (order by period) as period_before,
-      lead(period, 2) over (order by period) as period_after_next,
-      (
-        period + case getvariable('period')
-          when 'week' then interval 7 day
-          when 'quarter' then interval 3 month
-          else interval 1 month
-        end
-      )::date as next_period,
-    from truncated
-    group by period
-  ),
-  calendar as materialized (
-    select
-      truncated.day,
-      periods.*,
-    from truncated
-    join periods using (period)
+  calendar as (
+    select *,
+    from mart.calendar
+    where unit = getvariable('period')
   ),
   -- Of a customer's order days in one period, the first says where it came from, and the last
   -- whether it is missing in the next.
@@ -55,9 +19,9 @@ with
       count(*) filter (
         where
           order_days.previous_day < calendar.period
-          and order_days.previous_day >= calendar.period_before
+          and order_days.previous_day >= calendar.previous_period
       ) as returning,
-      count(*) filter (where order_days.previous_day < calendar.period_before) as resurrecting,
+      count(*) filter (where order_days.previous_day < calendar.previous_period) as resurrecting,
       count(*) filter (
         where
           order_days.next_day is null
@@ -68,9 +32,13 @@ with
     join calendar on order_days.day = calendar.day
     group by calendar.number
   ),
-  history as (
-    select (min(first_day) + interval 1 year)::date as first_year_ends,
-    from mart.customers
+  periods as (
+    select distinct
+      number,
+      period,
+      is_finished,
+    from calendar
+    where number >= (select min(number) from counted)
   )
 select
   periods.period::timestamp as period,
@@ -79,7 +47,7 @@ select
   coalesce(counted.resurrecting, 0)::double as resurrecting,
   coalesce(before.missing_next, 0)::double as dormant,
   coalesce(counted.new + counted.returning + counted.resurrecting, 0)::double as active,
-  periods.next_period <= getvariable('as_of') + 1 as is_finished,
+  periods.is_finished,
   periods.period < history.first_year_ends as is_first_year,
 from periods
 cross join history

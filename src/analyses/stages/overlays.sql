@@ -9,8 +9,7 @@ with
       file_tier,
       count(*) as customers,
       sum(revenue) as revenue,
-    from mart.customers
-    join mart.around_stage using (customer_key)
+    from mart.around_stage
     group by all
   ),
   marked as (

@@ -7,8 +7,7 @@ with
       count(*) as customers,
       sum(revenue) as revenue,
       median(recency) as median_recency,
-    from mart.customers
-    join mart.around_stage using (customer_key)
+    from mart.around_stage
     group by stage
   )
 select

@@ -2,7 +2,15 @@ import type { Format } from '../../format/format';
 import { fill } from '../../i18n/text';
 import type { AnalysisText } from '../analysis';
 import { classOf } from '../classes';
+import { churnRules } from '../churn-rules';
 import type { analysis } from './analysis';
+
+/** Names of the overlays. */
+export const overlayNames: Readonly<Record<string, { zh: string; en: string }>> = {
+  one_time: { zh: '一次性客户', en: 'One-time buyers' },
+  important: { zh: '重要客户', en: 'Important' },
+  vip: { zh: 'VIP', en: 'VIP' },
+};
 
 export const text: AnalysisText<typeof analysis> = {
   title: { zh: '生命周期阶段', en: 'Lifecycle stages' },
@@ -33,6 +41,14 @@ export const text: AnalysisText<typeof analysis> = {
     rule: { zh: '阈值规则', en: 'Rule of the threshold' },
     repeat_buyers: { zh: '复购客户数', en: 'Repeat buyers' },
     overlay: { zh: '叠加标签', en: 'Overlay' },
+  },
+  results: {
+    thresholds: { zh: '阈值', en: 'Thresholds' },
+    overlays: { zh: '叠加标签', en: 'Overlays' },
+  },
+  values: {
+    ...churnRules,
+    ...overlayNames,
   },
   headline({ main, thresholds }, format) {
     const zh = format.language === 'zh';
@@ -81,13 +97,6 @@ export const text: AnalysisText<typeof analysis> = {
     return story + warningOf(buyers, format);
   },
   n: ({ main }) => main.reduce((sum, row) => sum + row.customers, 0),
-};
-
-/** Names of the overlays. */
-export const overlayNames: Readonly<Record<string, { zh: string; en: string }>> = {
-  one_time: { zh: '一次性客户', en: 'One-time buyers' },
-  important: { zh: '重要客户', en: 'Important' },
-  vip: { zh: 'VIP', en: 'VIP' },
 };
 
 /** Says that so few customers prove little. */

@@ -3,8 +3,7 @@
 with
   positive as (
     select revenue::double as revenue,
-    from mart.customers
-    semi join mart.around_tier using (customer_key)
+    from mart.around_tier
     where revenue > 0
   ),
   ranked as (

@@ -7,8 +7,7 @@ with
       count(*) as customers,
       sum(revenue) as revenue,
       sum(revenue) filter (where revenue > 0) as positive,
-    from mart.customers
-    semi join mart.around_tier using (customer_key)
+    from mart.around_tier
     group by tier
   )
 select

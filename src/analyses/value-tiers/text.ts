@@ -29,6 +29,10 @@ export const text: AnalysisText<typeof analysis> = {
     gini: { zh: '基尼系数', en: 'Gini' },
     top20_share: { zh: '前 20% 客户的占比', en: 'Share of the top 20%' },
   },
+  results: {
+    lorenz: { zh: '洛伦兹曲线', en: 'Lorenz curve' },
+    concentration: { zh: '集中度', en: 'Concentration' },
+  },
   headline({ main, concentration }, format) {
     const zh = format.language === 'zh';
     const total = main.reduce((sum, row) => sum + row.customers, 0);

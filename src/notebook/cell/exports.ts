@@ -4,6 +4,7 @@ import { csvBlob, type CsvValue } from '../../privacy/csv';
 import { download } from '../../ui/download';
 import type { Value } from '../../warehouse/rows';
 import type { Cell } from '../cell.svelte';
+import { valueName } from './names';
 import { shownColumns, shownValue } from './shown';
 
 /** What stands around an exported picture. */
@@ -37,6 +38,9 @@ export function exportCsv(cell: Cell, result: string, format: Format, asOf: stri
   const cells = (rows ?? []).map((row) =>
     columns.map((column): CsvValue => {
       const value = row[column.name] ?? null;
+      if (column.measure === 'text' && typeof value === 'string') {
+        return valueName(cell.entry, column.name, value, format, row);
+      }
       return column.lens && value !== null ? shownValue(column, value, format, 'month') : value;
     }),
   );

@@ -1,7 +1,11 @@
+import type { Lens } from '../../analyses/analysis';
+import { attributeName, attributeValueName } from '../../analyses/attributes';
 import type { CatalogueEntry } from '../../analyses/catalogue';
+import { classOf } from '../../analyses/classes';
 import type { Format } from '../../format/format';
 import type { Text } from '../../i18n/text';
 import { tMaybe } from '../../ui/say';
+import type { Value } from '../../warehouse/rows';
 
 /** The name of a result in the chosen language. */
 export function resultName({ text }: CatalogueEntry, result: string, format: Format): string {
@@ -9,18 +13,32 @@ export function resultName({ text }: CatalogueEntry, result: string, format: For
   return named(text.results, result, format) ?? result;
 }
 
-/** A key among the values of a text column as a person reads it; other text stays as it is. */
+/**
+ * A key among the values of a text column as a person reads it; other text stays as it is. The
+ * other columns of its row tell which attribute a value or which lens a class belongs to.
+ */
 export function valueName(
   { text }: CatalogueEntry,
   column: string,
   value: string,
   format: Format,
+  row: Readonly<Record<string, Value>> = {},
 ): string {
+  const { attribute, lens } = row;
+  if (column === 'value' && typeof attribute === 'string') {
+    return format.text(attributeValueName(attribute, value));
+  }
+  if (column === 'member' && isLens(lens)) return format.text(classOf(lens, value).name);
   const own = named(text.values, `${column}.${value}`, format) ?? named(text.values, value, format);
   if (own !== null) return own;
+  if (column === 'attribute') return format.text(attributeName(value));
   if (column === 'table') return tMaybe(`kind.${value}`, value);
-  if (column === 'column' || column === 'attribute') return tMaybe(`role.${value}`, value);
+  if (column === 'column') return tMaybe(`role.${value}`, value);
   return value;
+}
+
+function isLens(value: Value | undefined): value is Lens {
+  return value === 'segment' || value === 'tier' || value === 'stage';
 }
 
 function named(

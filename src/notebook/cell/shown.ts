@@ -9,14 +9,15 @@ export type PeriodUnit = Parameters<Format['period']>[1];
 /** A column of a result as the table shows it. */
 export interface ShownColumn {
   name: string;
-  measure: Measure;
+  /** `points` are differences of shares. */
+  measure: Measure | 'points';
   /** Figures stand at the right. */
   isFigure: boolean;
   /** The lens whose classes the column holds. */
   lens: Lens | null;
 }
 
-const words: ReadonlySet<Measure> = new Set([
+const words: ReadonlySet<string> = new Set([
   'date',
   'period',
   'text',
@@ -35,6 +36,16 @@ export function shownColumns(columns: ResultColumns): ShownColumn[] {
   });
 }
 
+/** The column as this row measures it: a column `unit` says what its plain numbers are. */
+export function inUnitOf(row: Readonly<Record<string, Value>>, column: ShownColumn): ShownColumn {
+  const { unit } = row;
+  if (column.measure === 'number' && (unit === 'money' || unit === 'share' || unit === 'count')) {
+    return { ...column, measure: unit };
+  }
+  if (column.measure === 'rate' && unit === 'share') return { ...column, measure: 'points' };
+  return column;
+}
+
 /** A value as a person reads it. */
 export function shownValue(
   { measure, lens }: ShownColumn,
@@ -51,7 +62,7 @@ export function shownValue(
   return typeof value === 'number' ? shownNumber(measure, value, format) : value;
 }
 
-function shownNumber(measure: Measure, value: number, format: Format): string {
+function shownNumber(measure: ShownColumn['measure'], value: number, format: Format): string {
   switch (measure) {
     case 'count':
       return format.count(value);
@@ -60,6 +71,8 @@ function shownNumber(measure: Measure, value: number, format: Format): string {
     case 'share':
     case 'rate':
       return format.share(value);
+    case 'points':
+      return t('table.points', { points: format.number(100 * value, 1) });
     case 'days':
       return format.number(value, 1);
     case 'index':

@@ -55,6 +55,7 @@ export const cellMessages = {
     en: 'The first {shown} of {all} rows; the CSV has them all.',
   },
   'table.nothing': { zh: '无', en: 'none' },
+  'table.points': { zh: '{points} 个百分点', en: '{points} pp' },
   'table.yes': { zh: '是', en: 'yes' },
   'table.no': { zh: '否', en: 'no' },
   'table.label': { zh: '表格：{title}', en: 'Table: {title}' },

@@ -1,7 +1,7 @@
 -- Grain: one customer. The audience as it would be without its choice of tiers, for the chart in
 -- which tiers are chosen: it keeps showing all of them.
 create or replace view mart.around_tier as
-select customer_key,
+select *,
 from mart.customers
 where
   coalesce(list_contains(string_split(getvariable('audience_segment'), chr(31)), segment), true)
