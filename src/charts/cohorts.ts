@@ -26,6 +26,8 @@ export interface CohortsOptions extends Drawing {
   cohortHeading: string;
   sizeHeading: string;
   periodHeading: string;
+  /** How a period reads by itself, "month 3"; heading and number unless told. */
+  showPeriod?: (period: number) => string;
   /** Cohorts drawn, the latest ones; default 24. */
   limit?: number;
 }
@@ -66,7 +68,9 @@ export function cohorts(rows: readonly CohortRow[], options: CohortsOptions): SV
     0.01,
     ...cells.filter(({ period, rate }) => period > 0 || rate !== 1).map(({ rate }) => rate ?? 0),
   );
-  const fillOf = (row: CohortRow) => sequential((row.rate ?? 0) / most, theme);
+  const isWhole = ({ period, rate }: CohortRow) => period === 0 && rate === 1;
+  const fillOf = (row: CohortRow) =>
+    isWhole(row) ? theme.track : sequential((row.rate ?? 0) / most, theme);
   const plot = plotted({
     width,
     height: bottom,
@@ -117,7 +121,8 @@ export function cohorts(rows: readonly CohortRow[], options: CohortsOptions): SV
     if (textWidth(text, size) > cellWidth - 1) continue;
     const x = plot.x(row.period) + cellWidth / 2;
     const y = plot.y(row.cohort.getTime()) + rowHeight / 2;
-    svg.append(svgText(x, y, text, inkOn(fillOf(row)), { anchor: 'middle', size }));
+    const ink = isWhole(row) ? theme.muted : inkOn(fillOf(row));
+    svg.append(svgText(x, y, text, ink, { anchor: 'middle', size }));
   }
   addTargets(
     svg,
@@ -127,7 +132,7 @@ export function cohorts(rows: readonly CohortRow[], options: CohortsOptions): SV
       width: cellWidth - 1,
       height: rowHeight - 1,
       lines: [
-        `${showCohort(row.cohort)} · ${options.periodHeading} ${row.period}`,
+        `${showCohort(row.cohort)} · ${options.showPeriod?.(row.period) ?? `${options.periodHeading} ${row.period}`}`,
         format.share(row.rate ?? 0),
         `${options.sizeHeading} ${format.count(row.size)}`,
         ...(row.details ?? []),
@@ -135,7 +140,10 @@ export function cohorts(rows: readonly CohortRow[], options: CohortsOptions): SV
     })),
     theme,
   );
-  const hidden = starts.length - kept.length + (periods.length - shownPeriods.length);
-  const notes = hidden > 0 ? [fill(format.text(words.more), { n: format.count(hidden) })] : [];
+  const earlier = starts.length - kept.length;
+  const notes = [
+    ...(earlier > 0 ? [fill(format.text(words.earlier), { n: format.count(earlier) })] : []),
+    ...(shownPeriods.length < periods.length ? [format.text(words.later)] : []),
+  ];
   return finished(svg, bottom, options, notes);
 }

@@ -7,9 +7,9 @@ import { plotted, type PixelScale } from './surface/plot';
 import { sharePanel, sharePanelHeight, showShare } from './share-panel';
 import { picture, svgElement, svgText, type Drawing } from './surface/svg';
 import { addTargets, type Target } from './surface/targets';
-import { lineHeight, widest } from './surface/text-width';
+import { lineHeight, textWidth, widest } from './surface/text-width';
 import { categoryColours, type Theme } from './surface/theme';
-import { axisOf, spread } from './surface/ticks';
+import { axisOf, hugging, spread } from './surface/ticks';
 import { words } from './surface/words';
 
 /** One period: a column, stacked from its series. */
@@ -18,7 +18,7 @@ export interface ColumnRow {
   at: Date;
   /** Value by series key; negative ones go below zero. */
   values: Readonly<Record<string, number | null | undefined>>;
-  /** For the thin line over the columns: the same period last year. */
+  /** For the mark across the column: the same period last year. */
   line?: number | null;
   /** 0…1, for the panel above. */
   share?: number | null;
@@ -57,16 +57,22 @@ export function columns(rows: readonly ColumnRow[], options: ColumnsOptions): SV
     series[index]?.colour ??
     (series.length === 1 ? theme.accent : (colours[index] ?? theme.neutral));
   const beside = width >= 560 && series.length > 1;
-  const legend = legendOf(entriesOf(rows, options, colourOf, beside, theme), width, theme);
+  const lastLine = rows.at(-1)?.line ?? rows.at(-2)?.line ?? null;
+  const lineLabel = series.length === 1 && width >= 560 && lastLine !== null && options.lineLabel;
+  const direct = beside || Boolean(lineLabel);
+  const legend = legendOf(entriesOf(rows, options, colourOf, direct, theme), width, theme);
   svg.append(legend.group);
 
   const lineValues = rows.flatMap((row) => row.line ?? []);
   const lowest = Math.min(0, ...segments.map(({ to }) => to), ...lineValues);
   const highest = Math.max(0, ...segments.map(({ to }) => to), ...lineValues);
-  const axis = axisOf(lowest, highest, 5, show);
+  const axis = hugging(axisOf(lowest, highest, 5, show), lowest, highest);
   const left = axisRoom(axis, show);
   const labels = series.map(({ label }) => label);
-  const right = beside ? Math.ceil(Math.min(widest(labels) + 30, width * 0.3)) : 4;
+  const labelRoom = beside ? widest(labels) + 30 : lineLabel ? textWidth(lineLabel) + 16 : 4;
+  const right = Math.ceil(Math.min(labelRoom, width * 0.3));
+  const topOf = (row: ColumnRow) =>
+    series.reduce((sum, { key }) => sum + Math.max(0, row.values[key] ?? 0), 0);
   const keys = rows.map((_, index) => index);
   const frame = { width, marginLeft: left, marginRight: right };
   const x = {
@@ -94,17 +100,12 @@ export function columns(rows: readonly ColumnRow[], options: ColumnsOptions): SV
         y2: 'to',
         fill: (segment: Segment) => colourOf(segment.series),
       }),
-      Plot.line(rows, {
+      Plot.tickY(rows, {
         x: keys,
         y: (row: ColumnRow) => row.line ?? Number.NaN,
-        stroke: theme.surface,
-        strokeWidth: 4,
-      }),
-      Plot.line(rows, {
-        x: keys,
-        y: (row: ColumnRow) => row.line ?? Number.NaN,
-        stroke: theme.text,
-        strokeWidth: 1.5,
+        // Cut into the column where it reaches so far, else above it.
+        stroke: (row: ColumnRow) => ((row.line ?? 0) < topOf(row) ? theme.surface : theme.text),
+        strokeWidth: 2,
       }),
     ],
   });
@@ -133,11 +134,18 @@ export function columns(rows: readonly ColumnRow[], options: ColumnsOptions): SV
       sharePanel(rows, options, { ...frame, x, top: legend.height, height: shareHeight }, theme),
     );
   }
+  if (lineLabel && lastLine !== null) {
+    const y = plot.y(lastLine);
+    svg.append(
+      svgElement('path', { d: `M${width - right},${y}h6`, stroke: theme.text, 'stroke-width': 2 }),
+      svgText(width - right + 10, y, lineLabel, theme.text),
+    );
+  }
   if (beside) {
     svg.append(
       labelsBeside(
         segments,
-        rows.length,
+        rows.findLastIndex((row) => !row.unfinished),
         plot.y,
         series,
         colourOf,
@@ -198,15 +206,16 @@ function entriesOf(
   rows: readonly ColumnRow[],
   { series, lineLabel, format }: ColumnsOptions,
   colourOf: (index: number) => string,
-  beside: boolean,
+  direct: boolean,
   theme: Theme,
 ): LegendEntry[] {
   const entries: LegendEntry[] = [];
   const line = lineLabel !== undefined && rows.some((row) => row.line != null);
-  if ((series.length > 1 && !beside) || (series.length === 1 && line)) {
+  if ((series.length > 1 || line) && !direct) {
     entries.push(...series.map(({ label }, index) => ({ label, colour: colourOf(index) })));
   }
-  if (line) entries.push({ label: lineLabel, colour: theme.text, shape: 'line' });
+  if (line && (series.length > 1 || !direct))
+    entries.push({ label: lineLabel, colour: theme.text, shape: 'line' });
   if (rows.some((row) => row.unfinished)) {
     const colour = series.length === 1 ? colourOf(0) : theme.neutral;
     entries.push({ label: format.text(words.unfinished), colour, shape: 'hatched' });
@@ -214,10 +223,10 @@ function entriesOf(
   return entries;
 }
 
-/** Names of the series at the height of the last column's segments. */
+/** Names of the series at the height of their segments in the last whole column. */
 function labelsBeside(
   segments: readonly Segment[],
-  count: number,
+  lastWhole: number,
   y: PixelScale,
   series: readonly Series[],
   colourOf: (index: number) => string,
@@ -226,7 +235,7 @@ function labelsBeside(
 ): SVGGElement {
   const middles = series.map((_, index) => {
     const last = segments.findLast(
-      (segment) => segment.series === index && segment.row >= count - 2,
+      (segment) => segment.series === index && (lastWhole < 0 || segment.row === lastWhole),
     );
     return last ? (y(last.from) + y(last.to)) / 2 : y(0);
   });

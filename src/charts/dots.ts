@@ -19,6 +19,8 @@ export interface DotRow {
   /** Customers behind it. */
   n: number;
   significant: boolean;
+  /** Too few to speak of: drawn grey, whatever the index. */
+  few?: boolean;
   details?: readonly string[];
 }
 
@@ -26,6 +28,8 @@ export interface DotsOptions extends Drawing {
   /** What the index is measured against; default 100. */
   base?: number;
   nHeading: string;
+  /** What is called few, for the legend; default 10. */
+  fewBelow?: number;
   /** Rows drawn; default 20. */
   limit?: number;
   onPick?: (key: string) => void;
@@ -56,15 +60,18 @@ export function dots(all: readonly DotRow[], options: DotsOptions): SVGSVGElemen
   const left = above ? 0 : Math.ceil(widest(labels.flat())) + 12;
   const values = rows.map(({ index }) => format.number(index, 0));
   const valueRoom = Math.ceil(widest(values, 12, 600)) + 12;
-  // Indexes of 0 and huge ones sit at the edge of the scale; their number tells them apart.
+  // Indexes of 0, huge ones and those of few customers may sit at the edge of the scale; their number tells them apart.
   const bounded = (index: number) => Math.min(Math.max(index, base / 8), base * 8);
   const reach = Math.max(
     Math.log2(1.5),
-    ...rows.map(({ index }) => Math.abs(Math.log2(bounded(index) / base))),
+    ...(rows.some(({ few }) => !few) ? rows.filter(({ few }) => !few) : rows).map(({ index }) =>
+      Math.abs(Math.log2(bounded(index) / base)),
+    ),
   );
+  const along = (index: number) =>
+    Math.min(1, Math.max(-1, Math.log2(bounded(index) / base) / reach));
   const [from, to] = [left + valueRoom, width - right - valueRoom];
-  const x = (index: number) =>
-    (from + to) / 2 + (Math.log2(bounded(index) / base) / reach) * ((to - from) / 2);
+  const x = (index: number) => (from + to) / 2 + along(index) * ((to - from) / 2);
 
   const headingTop = legend.height;
   let y = headingTop + nHeading.length * lineHeight + 4;
@@ -107,19 +114,26 @@ export function dots(all: readonly DotRow[], options: DotsOptions): SVGSVGElemen
       ),
     );
     const over = row.index >= base;
-    const colour = over ? theme.above : theme.below;
+    const colour = row.few ? theme.axis : over ? theme.above : theme.below;
+    const solid = row.significant && !row.few;
     const at = x(row.index);
     marks.append(
       svgElement('path', {
         d: `M${round(x(base))},${middle}H${round(at)}`,
         stroke: colour,
-        'stroke-width': 2,
+        'stroke-width': row.few ? 1 : 2,
       }),
-      pointMark(at, middle, colour, over ? 'circle' : 'diamond', !row.significant, theme),
-      svgText(at + (over ? 10 : -10), middle, values[index] ?? '', theme.text, {
-        anchor: over ? 'start' : 'end',
-        weight: row.significant ? 600 : 400,
-      }),
+      pointMark(at, middle, colour, over ? 'circle' : 'diamond', !solid, theme),
+      svgText(
+        at + (over ? 10 : -10),
+        middle,
+        values[index] ?? '',
+        row.few ? theme.muted : theme.text,
+        {
+          anchor: over ? 'start' : 'end',
+          weight: solid ? 600 : 400,
+        },
+      ),
       svgText(width - 1, middle, nTexts[index] ?? '', theme.muted, { anchor: 'end' }),
     );
     y += high;
@@ -137,7 +151,10 @@ export function dots(all: readonly DotRow[], options: DotsOptions): SVGSVGElemen
       key: row.key,
     });
   });
-  const steps = [1 / 8, 1 / 4, 1 / 2, 1, 2, 4, 8].map((factor) => base * factor);
+  // Where all lies near the base, the usual limits of over- and under-represented say more.
+  const steps = (reach < 1 ? [0.8, 1, 1.2] : [1 / 8, 1 / 4, 1 / 2, 1, 2, 4, 8]).map(
+    (factor) => base * factor,
+  );
   const ticks = steps.filter((tick) => Math.abs(Math.log2(tick / base)) <= reach + 1e-9);
   for (const tick of ticks) {
     svg.append(
@@ -158,9 +175,9 @@ export function dots(all: readonly DotRow[], options: DotsOptions): SVGSVGElemen
 
 function legendEntries(
   rows: readonly DotRow[],
-  { format }: DotsOptions,
+  { format, fewBelow = 10 }: DotsOptions,
   base: number,
-  theme: { above: string; below: string; neutral: string },
+  theme: { above: string; below: string; neutral: string; axis: string },
 ): LegendEntry[] {
   const entry = (
     key: 'above' | 'below' | 'significant' | 'notSignificant',
@@ -172,10 +189,23 @@ function legendEntries(
     shape,
   });
   return [
-    ...(rows.some(({ index }) => index >= base) ? [entry('above', theme.above, 'dot')] : []),
-    ...(rows.some(({ index }) => index < base) ? [entry('below', theme.below, 'diamond')] : []),
-    ...(rows.some(({ significant }) => !significant)
+    ...(rows.some(({ index, few }) => index >= base && !few)
+      ? [entry('above', theme.above, 'dot')]
+      : []),
+    ...(rows.some(({ index, few }) => index < base && !few)
+      ? [entry('below', theme.below, 'diamond')]
+      : []),
+    ...(rows.some(({ significant, few }) => !significant && !few)
       ? [entry('notSignificant', theme.neutral, 'ring')]
+      : []),
+    ...(rows.some(({ few }) => few)
+      ? [
+          {
+            label: fill(format.text(words.small), { n: fewBelow }),
+            colour: theme.axis,
+            shape: 'ring' as const,
+          },
+        ]
       : []),
   ];
 }

@@ -5,7 +5,10 @@ import { plotted } from './surface/plot';
 import { picture, round, svgText, type Drawing } from './surface/svg';
 import { addTargets } from './surface/targets';
 import { lineHeight, shorten, textWidth, widest, wrap } from './surface/text-width';
-import { inkOn, sequential } from './surface/theme';
+import { inkOn, mix, sequential } from './surface/theme';
+
+/** Pixels between the edge of a cell and its title. */
+const pad = 8;
 
 /** One cell, named by its column and row label. */
 export interface HeatCell {
@@ -19,6 +22,8 @@ export interface HeatCell {
   colour?: string;
   /** What `onPick` gets; several cells may share one. */
   key?: string;
+  /** Names the cell's class inside it; one cell a class is enough. */
+  title?: string;
   selected?: boolean;
   details?: readonly string[];
 }
@@ -31,7 +36,7 @@ export interface HeatmapOptions extends Drawing {
   xHeading?: string;
   yHeading?: string;
   show: (value: number) => string;
-  /** For cells coloured by class. */
+  /** For cells coloured by class; left out where all titles fit into their cells. */
   legend?: readonly LegendEntry[];
   onPick?: (key: string) => void;
 }
@@ -42,14 +47,21 @@ export function heatmap(cells: readonly HeatCell[], options: HeatmapOptions): SV
   const filled = cells.filter((cell) => cell.value !== null);
   if (filled.length === 0) return emptyChart(options);
   const { svg, theme } = picture(options, 0);
-  const legend = legendOf(options.legend ?? [], width, theme);
-  svg.append(legend.group);
   const rowLabels = ys.map((label) => wrap(label, Math.max(40, width * 0.25), 3));
   const left = Math.ceil(widest(rowLabels.flat())) + 8;
-  const cellWidth = Math.min(140, (width - left) / xs.length);
+  const titled = filled.filter((cell) => cell.title !== undefined);
+  const cellWidth = Math.min(titled.length > 0 ? 220 : 140, (width - left) / xs.length);
+  const titles = new Map(
+    titled.map((cell) => [cell, wrap(cell.title ?? '', cellWidth - 2 * pad, 2, 12, 600)]),
+  );
+  const named =
+    titled.length > 0 && ![...titles.values()].flat().some((line) => line.endsWith('…'));
+  const titleLines = named ? Math.max(...[...titles.values()].map((lines) => lines.length)) : 0;
+  const legend = legendOf(named ? [] : (options.legend ?? []), width, theme);
+  svg.append(legend.group);
   const columns = columnLabels(xs, cellWidth, theme.muted);
   const rowHeight = Math.max(
-    36,
+    named ? 32 + titleLines * lineHeight : 36,
     Math.max(...rowLabels.map((lines) => lines.length)) * lineHeight + 4,
   );
   const headingLines = wrap(options.yHeading ?? '', width, 2).filter(Boolean);
@@ -60,8 +72,11 @@ export function heatmap(cells: readonly HeatCell[], options: HeatmapOptions): SV
   const right = left + cellWidth * xs.length;
   const bottom = top + rowHeight * ys.length;
   const most = Math.max(...filled.map((cell) => cell.value ?? 0));
-  const fillOf = (cell: HeatCell) =>
-    cell.colour ?? sequential(most > 0 ? (cell.value ?? 0) / most : 0, theme);
+  const fillOf = (cell: HeatCell) => {
+    if (!cell.colour) return sequential(most > 0 ? (cell.value ?? 0) / most : 0, theme);
+    // Nobody is there: the class is only hinted at.
+    return cell.value === 0 ? mix(theme.surface, cell.colour, 0.25) : cell.colour;
+  };
   const plot = plotted({
     width,
     height: bottom,
@@ -80,8 +95,17 @@ export function heatmap(cells: readonly HeatCell[], options: HeatmapOptions): SV
     const text = textOf(cell);
     const weight = cell.selected ? 600 : 400;
     if (textWidth(text, size, weight) > cellWidth - 3) continue;
+    const ink = inkOn(fillOf(cell));
+    if (named) {
+      const [x, y] = [plot.x(cell.x) + pad, plot.y(cell.y) + 8];
+      (titles.get(cell) ?? []).forEach((line, at) =>
+        svg.append(svgText(x, y + lineHeight * (at + 0.5), line, ink, { weight: 600 })),
+      );
+      svg.append(svgText(x, y + lineHeight * (titleLines + 0.5), text, ink, { weight, size }));
+      continue;
+    }
     const [x, y] = [plot.x(cell.x) + cellWidth / 2, plot.y(cell.y) + rowHeight / 2];
-    svg.append(svgText(x, y, text, inkOn(fillOf(cell)), { anchor: 'middle', weight, size }));
+    svg.append(svgText(x, y, text, ink, { anchor: 'middle', weight, size }));
   }
   ys.forEach((label, index) => {
     const texts = rowLabels[index] ?? [];

@@ -194,8 +194,9 @@ export function lines<At extends Date | number>(
       );
     });
   } else if (series.length === 1 && !options.steps) {
-    const last = lastOf(series[0]?.key ?? '');
-    const value = last?.values[series[0]?.key ?? ''];
+    const key = series[0]?.key ?? '';
+    const last = rows.findLast((row) => row.values[key] != null && !row.provisional) ?? lastOf(key);
+    const value = last?.values[key];
     if (last && value != null) {
       const text = show(value);
       const wide = textWidth(text, 12, 600);

@@ -43,10 +43,12 @@ export function smallMultiples(
             (rows.length <= limit + 1 ? rows : rows.slice(0, limit)).map(({ value }) => value ?? 0),
           ),
         );
-  let [y, rowHeight] = [0, 0];
-  shown.forEach((panel, index) => {
-    const column = index % count;
-    if (column === 0 && index > 0) [y, rowHeight] = [y + rowHeight + 24, 0];
+  const heights = Array.from({ length: count }, () => 0);
+  for (const panel of shown) {
+    // Under the shortest column, so that short and long panels leave no holes.
+    const column = heights.indexOf(Math.min(...heights));
+    const before = heights[column] ?? 0;
+    const y = before === 0 ? 0 : before + 24;
     const x = column * (panelWidth + gap);
     const title = wrap(panel.title, panelWidth, 2, 13, 600);
     title.forEach((line, at) =>
@@ -64,8 +66,8 @@ export function smallMultiples(
     inner.setAttribute('x', String(x));
     inner.setAttribute('y', String(y + offset));
     svg.append(inner);
-    rowHeight = Math.max(rowHeight, offset + Number(inner.getAttribute('height')));
-  });
+    heights[column] = y + offset + Number(inner.getAttribute('height'));
+  }
   svg.setAttribute('role', 'group');
-  return finished(svg, y + rowHeight, options);
+  return finished(svg, Math.max(...heights), options);
 }

@@ -7,6 +7,11 @@ describe('the build order of the marts', () => {
     expect(martsAfter(['period', 'time_zone'])).toEqual([]);
   });
 
+  it('makes the calendar alone again when weeks or fiscal years start elsewhere', () => {
+    expect(martsAfter(['week_starts'])).toEqual(['calendar']);
+    expect(martsAfter(['fiscal_year_starts'])).toEqual(['calendar']);
+  });
+
   it('builds everything again after a new as-of date', () => {
     expect(martsAfter(['as_of', 'rfm_mode'])).toEqual([...martOrder]);
   });

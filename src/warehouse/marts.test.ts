@@ -100,8 +100,10 @@ describe('what an order is', () => {
   });
 
   test('rows without an order id are an order each', async () => {
-    const row = { customer_id: 'a', ordered_at: '2024-03-01', amount: 10 };
-    await build({ transactions: [row, row] });
+    // Loading names such rows after their place in the file.
+    await build({
+      transactions: [line('f_1#0', 'a', '2024-03-01', 10), line('f_1#1', 'a', '2024-03-01', 10)],
+    });
     expect(await customer('a')).toMatchObject({ orders: 2, order_days: 1, money: 20 });
   });
 
@@ -329,9 +331,11 @@ describe('classes', () => {
       transactions: [line('1', 'a', '2024-12-01', 10)],
     });
     expect(await customer('a')).toMatchObject({ gender: 'm', orders: 1 });
-    expect(await engine.rows('select attribute, value, from mart.attributes join mart.attribute_values using (value_key)')).toEqual([
-      { attribute: 'gender', value: 'm' },
-    ]);
+    expect(
+      await engine.rows(
+        'select attribute, value, from mart.attributes join mart.attribute_values using (value_key)',
+      ),
+    ).toEqual([{ attribute: 'gender', value: 'm' }]);
   });
 });
 
@@ -370,6 +374,9 @@ describe('what reconciles', () => {
     ['mart.order_days', '(customer_key, day)'],
     ['mart.attributes', '(customer_key, value_key)'],
     ['mart.attribute_values', '(attribute, value)'],
+    ['mart.audience_orders', 'order_id'],
+    ['mart.festivals', 'day'],
+    ['mart.calendar', '(unit, day)'],
   ])('%s is unique by %s', async (table, key) => {
     const [row] = await engine.rows(
       `select count(*) as n, count(distinct ${key}) as keys, from ${table}`,

@@ -105,6 +105,20 @@ const cases: Record<string, Case> = {
       ],
       d,
     ),
+  tilesInColumns: (d) =>
+    tiles(
+      Array.from({ length: 8 }, (_, i) => ({
+        label: say(d, `首单后 ${30 * (i + 1)} 天复购率`, `Repeat rate within ${30 * (i + 1)} days`),
+        value: d.format.share(0.1 * i),
+        changes: [{ label: say(d, '同比', 'vs year before'), value: 0.021, isPoints: true }],
+      })),
+      {
+        ...d,
+        heading: say(d, '2025-06 · 最近一个完整月', '2025-06 · last full month'),
+        columns: d.width >= 560 ? 4 : 2,
+        size: 20,
+      },
+    ),
   tilesOne: (d) => tiles([{ label: 'GMV', value: '¥1' }], d),
   revenue: (d) =>
     columns(
@@ -263,6 +277,10 @@ const cases: Record<string, Case> = {
           value: Math.round(wave(i * 5 + j, 2600)),
           colour: segments[(i * 5 + j) % 11]?.colour[d.theme],
           key: segments[(i * 5 + j) % 11]?.key,
+          title:
+            i * 5 + j < 11
+              ? d.format.text(segments[i * 5 + j]?.name ?? { zh: '', en: '' })
+              : undefined,
           selected: i === 1 && j === 1,
         })),
       ),
@@ -373,6 +391,7 @@ const cases: Record<string, Case> = {
         index,
         n: 12 + i * 3100,
         significant: i % 3 !== 0,
+        few: i > 6,
       })),
       { ...d, nHeading: say(d, '分群内人数', 'n in segment'), onPick },
     ),

@@ -8,9 +8,11 @@ import {
   type AnalysisText,
   type Results,
 } from '../../src/analyses/analysis';
+import { catalogue } from '../../src/analyses/catalogue';
 import { analysisQueries } from '../../src/analyses/queries';
 import { formatOf } from '../../src/format/format';
-import { languages } from '../../src/i18n/text';
+import { languages, type Text } from '../../src/i18n/text';
+import { valueName } from '../../src/notebook/cell/names';
 import { martOrder, martSql } from '../../src/warehouse/marts';
 import { rowsOf } from '../../src/warehouse/rows';
 import { settings } from '../../src/warehouse/settings';
@@ -137,6 +139,8 @@ describe.each(folders)('the analysis folder %s', (folder) => {
       text?.measure,
       ...Object.values(text?.columns ?? {}),
       ...Object.values(text?.parameters ?? {}),
+      ...Object.values<Text | undefined>(text?.results ?? {}),
+      ...Object.values(text?.values ?? {}),
     ];
     for (const one of named) {
       for (const language of languages) expect(one?.[language].trim()).toMatch(/./);
@@ -144,6 +148,32 @@ describe.each(folders)('the analysis folder %s', (folder) => {
     for (const { name } of analysis?.parameters ?? []) {
       expect(Object.keys(text?.parameters ?? {})).toContain(name);
     }
+  });
+
+  it('names every further result', () => {
+    const further = Object.keys(analysis?.results ?? {}).filter((name) => name !== 'main');
+    expect(Object.keys(text?.results ?? {}).sort()).toEqual(further.sort());
+  });
+
+  it('shows no stable key among the values', () => {
+    const entry = catalogue.get(folder);
+    const raw: string[] = [];
+    for (const [name, columns] of Object.entries(analysis?.results ?? {})) {
+      const rows = rowsOf(results.tiny[folder]?.[name] ?? tableFromIPC([]));
+      const keys = Object.keys(columns).filter((column) => columns[column] === 'text');
+      for (const row of rows) {
+        for (const column of keys) {
+          const value = row[column];
+          if (typeof value !== 'string' || !/^[a-z][a-z0-9_-]*$/.test(value)) continue;
+          // In English the name of a column may well be its key.
+          const said: string = entry
+            ? valueName(entry, column, value, formatOf('zh', null), row)
+            : value;
+          if (said === value) raw.push(`${name}.${column}: ${value}`);
+        }
+      }
+    }
+    expect([...new Set(raw)]).toEqual([]);
   });
 
   it.each(['empty', 'tiny'] as const)('says a whole sentence about the %s warehouse', (size) => {

@@ -23,6 +23,9 @@ const keys: Readonly<Record<Mart, readonly string[]>> = {
   around_segment: ['customer_key'],
   around_tier: ['customer_key'],
   around_stage: ['customer_key'],
+  audience_orders: ['order_id'],
+  festivals: ['day'],
+  calendar: ['unit', 'day'],
 };
 
 let given: Given;
@@ -117,7 +120,24 @@ describe('the marts together', () => {
     await given.audience({ tier: ['a'] });
     const chosen = await number(`select count(*) from mart.customers where tier = 'a'`);
     expect(await number('select count(*) from mart.audience')).toBe(chosen);
+    const theirs = `select count(*) from mart.orders where customer_key in (
+      select customer_key from mart.customers where tier = 'a'
+    )`;
+    expect(await number('select count(*) from mart.audience_orders')).toBe(await number(theirs));
     expect(await number('select count(*) from mart.around_tier')).toBe(12);
     expect(await given.audience({})).toEqual({ customers: 12 });
+    // Everyone: order o12, whose customer is unknown, counts again.
+    expect(await number('select count(*) from mart.audience_orders')).toBe(20);
+  });
+
+  it('count the days from the first registration to the as-of date in each unit', async () => {
+    // From 2023-01-03 to 2024-03-31: 363 days of 2023 and 31 + 29 + 31 of 2024.
+    for (const unit of ['week', 'month', 'quarter']) {
+      expect(await number(`select count(*) from mart.calendar where unit = '${unit}'`), unit).toBe(
+        454,
+      );
+    }
+    expect(await number(`select max(number) from mart.calendar where unit = 'month'`)).toBe(15);
+    expect(await number(`select max(number) from mart.calendar where unit = 'quarter'`)).toBe(5);
   });
 });

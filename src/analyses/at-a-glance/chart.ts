@@ -1,9 +1,14 @@
 import { tiles, type Tile } from '../../charts/tiles';
+import { together } from '../../charts/together';
+import { fill } from '../../i18n/text';
+import type { RowsOf } from '../analysis';
 import type { Chart } from '../chart';
 import type { analysis } from './analysis';
 import { measureNames, periodName, shown, text } from './text';
 
-/** The figures that get a tile; all are in the table. */
+type Rows = RowsOf<typeof analysis>;
+
+/** The figures that get a tile, the first eight that exist; all are in the table. */
 const ofPeriod = [
   'revenue',
   'orders',
@@ -13,49 +18,60 @@ const ofPeriod = [
   'aov',
   'units_per_order',
   'rebuy_rate',
+  'old_buyers',
+  'refund_rate_money',
+  'member_share',
 ];
 const ofHistory = [
+  'revenue',
+  'orders',
   'customers',
   'buyers',
-  'orders',
-  'revenue',
   'repeat_rate',
   'repeat_rate_90',
   'refund_rate_money',
   'unidentified_share',
   'member_share',
   'gmv',
+  'revenue_per_buyer',
+  'aov',
 ];
-const tilesOfHistory = 8;
+const most = 8;
 
 const words = {
-  history: { zh: '累计', en: 'all time' },
-  previous: { zh: '环比', en: 'on previous' },
-  year: { zh: '同比', en: 'on year' },
-  lunar: { zh: '同比（春节对齐）', en: 'on year, festival' },
-  points: { zh: '（百分点）', en: ' (points)' },
+  week: { zh: '{period} · 最近一个完整周', en: '{period} · last full week' },
+  month: { zh: '{period} · 最近一个完整月', en: '{period} · last full month' },
+  quarter: { zh: '{period} · 最近一个完整季度', en: '{period} · last full quarter' },
+  history: { zh: '截至统计日累计', en: 'All time up to the as-of date' },
+  previous: { zh: '环比', en: 'vs previous' },
+  year: { zh: '同比', en: 'vs year before' },
+  lunar: { zh: '同比（春节对齐）', en: 'vs year before, festival' },
 };
 
-/** The last full period with its changes, and under it the whole history. */
+/** The last full period with its changes, and under it the whole history, in one grid. */
 export const chart: Chart<typeof analysis> = (rows, { width, theme, format }) => {
-  const drawing = { width, theme, format, name: format.text(text.measure) };
+  const part = { theme, format, name: format.text(text.measure) };
+  const drawing = { ...part, width, n: text.n(rows) };
+  const columns = width >= 560 ? 4 : 2;
   const nameOf = (measure: string) =>
     format.text(measureNames[measure] ?? { zh: measure, en: measure });
-  const period = periodName(rows, format);
+  const hasYear = rows.period.some((row) => row.change_year !== null);
   const recent = ofPeriod.flatMap((measure): Tile[] => {
     const row = rows.period.find((candidate) => candidate.measure === measure);
-    if (!row || row.value === null) return [];
-    const points = row.unit === 'share' ? format.text(words.points) : '';
+    if (!row || row.value === null || isPlain(row)) return [];
+    const isPoints = row.unit === 'share';
     return [
       {
-        label: `${nameOf(measure)} · ${period}`,
+        label: nameOf(measure),
         value: shown(row.value, row.unit, format),
         changes: [
-          { label: format.text(words.previous) + points, value: row.change },
-          { label: format.text(words.year) + points, value: row.change_year },
+          { label: format.text(words.previous), value: row.change, isPoints },
+          ...(hasYear
+            ? [{ label: format.text(words.year), value: row.change_year, isPoints }]
+            : []),
           ...(row.change_lunar === null
             ? []
-            : [{ label: format.text(words.lunar) + points, value: row.change_lunar }]),
+            : [{ label: format.text(words.lunar), value: row.change_lunar, isPoints }]),
         ],
       },
     ];
@@ -63,23 +79,45 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format }) =>
   const history = ofHistory.flatMap((measure): Tile[] => {
     const row = rows.main.find((candidate) => candidate.measure === measure);
     if (!row || row.value === null || isPlain(row)) return [];
-    return [
-      {
-        label: `${nameOf(measure)} · ${format.text(words.history)}`,
-        value: shown(row.value, row.unit, format),
-      },
-    ];
+    return [{ label: nameOf(measure), value: shown(row.value, row.unit, format) }];
   });
-  const last = tiles(history.slice(0, tilesOfHistory), { ...drawing, n: text.n(rows) });
-  if (recent.length === 0) return last;
-  const both = document.createElement('div');
-  both.style.display = 'grid';
-  both.style.gap = '12px';
-  both.append(tiles(recent, drawing), last);
-  return both;
+  const all = (partWidth: number) =>
+    tiles(whole(history, columns), {
+      ...part,
+      width: partWidth,
+      columns,
+      heading: recent.length > 0 ? format.text(words.history) : undefined,
+      size: recent.length > 0 ? 20 : 28,
+    });
+  if (recent.length === 0) return together([all], drawing, { under: true });
+  const last = (partWidth: number) =>
+    tiles(whole(recent, columns), {
+      ...part,
+      width: partWidth,
+      columns,
+      heading: headingOf(rows, format),
+    });
+  return together([last, all], drawing, { under: true });
 };
 
-/** All sales are to members where every buyer is in the customer file: nothing to show. */
+function headingOf(rows: Rows, format: Parameters<typeof periodName>[1]): string {
+  const unit = rows.period[0]?.period_unit;
+  const heading = words[unit === 'week' || unit === 'quarter' ? unit : 'month'];
+  return fill(format.text(heading), { period: periodName(rows, format) });
+}
+
+/** As many as fill their rows, unless there are fewer than a row. */
+function whole(tilesOf: readonly Tile[], columns: number): readonly Tile[] {
+  const first = tilesOf.slice(0, most);
+  const full = first.length - (first.length % columns);
+  // One missing in the last row is a smaller fault than a figure left out.
+  return first.length - full === columns - 1 || full === 0 ? first : first.slice(0, full);
+}
+
+/** A share of all or of nothing is no news: every buyer is in the customer file, or none. */
 function isPlain({ measure, value }: { measure: string; value: number | null }): boolean {
-  return measure === 'member_share' && value === 1;
+  return (
+    (measure === 'member_share' && (value === 1 || value === 0)) ||
+    (measure === 'unidentified_share' && value === 0)
+  );
 }

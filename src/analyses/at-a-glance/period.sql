@@ -62,6 +62,7 @@ with
       span,
       unnest(generate_series(before, ends - 1, interval 1 day))::date as day,
       starts,
+      before,
     from known_spans
   ),
   documents as (
@@ -102,27 +103,32 @@ with
     from documents
     group by span
   ),
-  activity as (
+  -- Of a customer's order days in one period, the first counts, in the period before it the last.
+  buyers as (
     select
       days.span,
-      order_days.customer_key,
-      max(order_days.day >= days.starts) as is_now,
-      max(order_days.day < days.starts) as is_before,
-      max(order_days.day >= days.starts and order_days.previous_day is null) as is_new,
+      count(*) filter (
+        where
+          order_days.day >= days.starts
+          and coalesce(order_days.previous_day < days.starts, true)
+      ) as buyers,
+      count(*) filter (where order_days.day >= days.starts and order_days.previous_day is null)
+        as new_buyers,
+      count(*) filter (
+        where
+          order_days.day < days.starts
+          and coalesce(order_days.next_day >= days.starts, true)
+      ) as buyers_before,
+      count(*) filter (
+        where
+          order_days.day >= days.starts
+          and order_days.previous_day < days.starts
+          and order_days.previous_day >= days.before
+      ) as buyers_again,
     from mart.order_days as order_days
     join mart.audience using (customer_key)
     join days on order_days.day = days.day
-    group by days.span, order_days.customer_key
-  ),
-  buyers as (
-    select
-      span,
-      count(*) filter (where is_now) as buyers,
-      count(*) filter (where is_new) as new_buyers,
-      count(*) filter (where is_before) as buyers_before,
-      count(*) filter (where is_now and is_before) as buyers_again,
-    from activity
-    group by span
+    group by days.span
   ),
   available as (
     select

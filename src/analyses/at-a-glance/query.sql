@@ -14,34 +14,35 @@ with
   ),
   sums as (
     select
-      state,
+      state = 'valid' as is_valid,
       paid >= 0 as is_sale,
       customer_key is null as is_unknown,
       count(*) as documents,
       count(*) filter (where is_order) as orders,
       count(*) filter (where refund > 0) as refunded_orders,
+      count(*) filter (where state in ('unpaid', 'closed')) as unpaid_orders,
       sum(units) as units,
-      sum(placed) as placed,
+      sum(placed) filter (where state <> 'test') as placed,
       sum(paid) as paid,
       sum(refund) as refund,
       sum(revenue) as revenue,
     from mart.audience_orders
-    group by state, is_sale, is_unknown
+    group by is_valid, is_sale, is_unknown
   ),
   -- A return document has no order of its own: its negative amount is a refund.
   money as (
     select
       coalesce(sum(documents), 0) as documents,
       coalesce(sum(orders), 0) as orders,
-      sum(documents) filter (where state = 'valid' and is_sale) as paid_orders,
-      coalesce(sum(documents) filter (where state in ('unpaid', 'closed')), 0) as unpaid_orders,
-      sum(placed) filter (where is_sale and state <> 'test') as gmv,
+      sum(documents) filter (where is_valid and is_sale) as paid_orders,
+      coalesce(sum(unpaid_orders), 0) as unpaid_orders,
+      sum(placed) filter (where is_sale) as gmv,
       sum(paid) filter (where is_sale)::double as paid,
       sum(paid) filter (where is_sale and not is_unknown)::double as paid_by_buyers,
-      coalesce(sum(units) filter (where state = 'valid' and is_sale), 0)::double as units,
+      coalesce(sum(units) filter (where is_valid and is_sale), 0)::double as units,
       sum(revenue)::double as revenue,
       coalesce(sum(revenue) filter (where is_unknown), 0)::double as revenue_unknown,
-      sum(case when is_sale then refunded_orders else documents end) filter (where state = 'valid')
+      sum(case when is_sale then refunded_orders else documents end) filter (where is_valid)
         as refunded_orders,
       sum(case when is_sale then refund else refund - paid end)::double as refunded,
     from sums

@@ -113,7 +113,12 @@ export const text: AnalysisText<typeof analysis> = {
 /** A value of a measure, ready to read. */
 export function shown(value: number | null, unit: string, format: Format): string {
   if (value === null) return '–';
-  if (unit === 'money') return format.money(value);
+  // Of a few yuan an order the cents matter.
+  if (unit === 'money') {
+    return Math.abs(value) < 100 && !Number.isInteger(value)
+      ? format.moneyExact(value)
+      : format.money(value);
+  }
   if (unit === 'share') return format.share(value);
   if (unit === 'count') return value < 1_000_000 ? format.count(value) : format.short(value);
   return format.number(value, 2);

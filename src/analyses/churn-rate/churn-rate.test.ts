@@ -68,7 +68,7 @@ test('churn days, win-backs and customers at risk, by hand with T = 90', async (
   expect(rows.main.every((row) => row.is_finished)).toBe(true);
   expect(rows.contractual).toEqual([]);
   expect(text.headline(rows, formatOf('en', null))).toBe(
-    '2024-09: 100.0% churned, 1 against 1 at risk; 0 won back (one customer only, a small sample)',
+    '2024-09: 100.0% churned, 1 of 1 at risk; 0 won back (one customer only, a small sample)',
   );
   expect(text.headline(rows, formatOf('zh', null))).toBe(
     '2024-09 流失率 100.0%：期初 1 位客户，流失 1 位，挽回 0 位（仅 1 位客户，样本小）',

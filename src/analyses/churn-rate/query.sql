@@ -17,9 +17,7 @@ with
       count(*) filter (where order_days.gap is null) as came,
       count(*) filter (where order_days.gap > rule.whole_days) as won_back,
       count(*) filter (
-        where
-          order_days.next_day is null
-          or order_days.next_day > order_days.day + rule.whole_days
+        where coalesce(order_days.next_day > order_days.day + rule.whole_days, true)
       ) as last_orders,
     from mart.order_days as order_days
     join mart.audience using (customer_key)

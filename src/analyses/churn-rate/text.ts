@@ -76,7 +76,9 @@ export const text: AnalysisText<typeof analysis> = {
       fill(
         zh
           ? '{period} 流失率 {rate}{mark}：期初 {risk} 位客户，流失 {churned} 位，挽回 {back} 位'
-          : '{period}: {rate} churned{mark}, {churned} against {risk} at risk; {back} won back',
+          : row.lower === null
+            ? '{period}: {rate} churned{mark}, {churned} against {risk} at risk; {back} won back'
+            : '{period}: {rate} churned{mark}, {churned} of {risk} at risk; {back} won back',
         values,
       ) + warningOf(row.at_risk, format)
     );

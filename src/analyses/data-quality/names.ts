@@ -22,3 +22,11 @@ function nameOf(key: string, fallback: string): Text {
   const known = Object.hasOwn(names, key) ? names[key] : undefined;
   return known ?? { zh: fallback, en: fallback };
 }
+
+/** Names of the tables and of the standard columns, as values of their columns of the result. */
+export const tableAndColumnKeys: Readonly<Record<string, Text>> = Object.fromEntries(
+  Object.entries(names).flatMap(([key, name]) => {
+    const [, kind, rest] = /^(kind|role)\.(.+)$/.exec(key) ?? [];
+    return rest === undefined ? [] : [[`${kind === 'kind' ? 'table' : 'column'}.${rest}`, name]];
+  }),
+);

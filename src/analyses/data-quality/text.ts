@@ -1,6 +1,7 @@
 import type { Format } from '../../format/format';
 import type { AnalysisText } from '../analysis';
 import type { analysis } from './analysis';
+import { tableAndColumnKeys } from './names';
 
 export const text: AnalysisText<typeof analysis> = {
   title: { zh: '数据质量', en: 'Data quality' },
@@ -35,6 +36,7 @@ export const text: AnalysisText<typeof analysis> = {
     duplicates: { zh: '疑似重复的客户', en: 'Possible duplicate customers' },
   },
   values: {
+    ...tableAndColumnKeys,
     order_without_customer: { zh: '订单行没有客户编号', en: 'Order lines without a customer' },
     order_customer_not_in_file: {
       zh: '订单行的客户不在客户文件中',
@@ -49,17 +51,26 @@ export const text: AnalysisText<typeof analysis> = {
     behaviours_customer_unknown: { zh: '行为的客户未知', en: 'Events of unknown customers' },
     feedback_customer_unknown: { zh: '评价与调研的客户未知', en: 'Feedback of unknown customers' },
     tickets_customer_unknown: { zh: '工单的客户未知', en: 'Tickets of unknown customers' },
-    interactions_customer_unknown: { zh: '互动的客户未知', en: 'Contacts with unknown customers' },
+    interactions_customer_unknown: {
+      zh: '沟通记录的客户未知',
+      en: 'Contacts with unknown customers',
+    },
     campaigns_customer_unknown: {
       zh: '营销活动的客户未知',
       en: 'Campaign contacts of unknown customers',
     },
-    social_customer_unknown: { zh: '社媒的客户未知', en: 'Social actions of unknown customers' },
+    social_customer_unknown: {
+      zh: '社交互动的客户未知',
+      en: 'Social actions of unknown customers',
+    },
     loyalty_customer_unknown: {
-      zh: '积分与储值的客户未知',
+      zh: '积分与会员卡的客户未知',
       en: 'Loyalty entries of unknown customers',
     },
-    departures_customer_unknown: { zh: '离开的客户未知', en: 'Departures of unknown customers' },
+    departures_customer_unknown: {
+      zh: '离开原因的客户未知',
+      en: 'Departures of unknown customers',
+    },
     opportunities_customer_unknown: {
       zh: '商机的客户未知',
       en: 'Opportunities of unknown customers',
@@ -69,7 +80,6 @@ export const text: AnalysisText<typeof analysis> = {
     'name_by.customer_id': { zh: '客户编号', en: 'Customer id' },
     'name_by.phone': { zh: '电话', en: 'Phone' },
     'name_by.email': { zh: '邮箱', en: 'E-mail' },
-    'table.order_headers': { zh: '订单主表', en: 'Order headers' },
   },
   headline({ main, orphans, duplicates }, format) {
     const zh = format.language === 'zh';

@@ -10,6 +10,8 @@ const shown = { week: 53, month: 36, quarter: 24 } as const;
 
 const words = {
   share: { zh: '老客销售占比', en: 'Share of sales from returning buyers' },
+  old: { zh: '老客', en: 'Returning' },
+  new: { zh: '新客', en: 'New' },
   firstYear: { zh: '数据首年：新客偏高', en: 'First year of the history: “new” is overstated' },
 };
 
@@ -45,10 +47,10 @@ export const chart: Chart<typeof analysis> = ({ main, scope }, { width, theme, f
       name: format.text(text.measure),
       n: text.n({ main, scope }),
       series: [
-        { key: 'old', label: format.text(names.old_revenue), colour: themeOf(theme).accent },
+        { key: 'old', label: format.text(words.old), colour: themeOf(theme).accent },
         {
           key: 'new',
-          label: format.text(names.new_revenue),
+          label: format.text(words.new),
           colour: classOf('stage', 'new').colour[theme],
         },
       ],

@@ -11,21 +11,16 @@ with
     from mart.calendar
     where unit = getvariable('period')
   ),
-  people as (
-    select
-      customers.customer_key,
-      calendar.number as first_number,
-    from mart.customers as customers
-    join mart.audience using (customer_key)
-    left join calendar on customers.first_day = calendar.day
-  ),
   sales as (
     select
       calendar.number,
       sum(orders.revenue) as revenue,
-      sum(orders.revenue) filter (where calendar.number = people.first_number) as new_revenue,
+      sum(orders.revenue) filter (
+        where customers.first_day >= calendar.period and customers.first_day < calendar.next_period
+      ) as new_revenue,
     from mart.orders as orders
-    join people on orders.customer_key = people.customer_key
+    join mart.audience as audience on orders.customer_key = audience.customer_key
+    join mart.customers as customers on orders.customer_key = customers.customer_key
     join calendar on orders.day = calendar.day
     where orders.state = 'valid'
     group by calendar.number

@@ -57,11 +57,15 @@ export const text: AnalysisText<typeof analysis> = {
       old: format.count(last.old_buyers),
       new: format.count(last.new_buyers),
     };
-    const caution = last.is_first_year
-      ? zh
-        ? '（数据首年，新客偏高）'
-        : ' (first year of the history, “new” is overstated)'
-      : '';
+    const caution =
+      last.is_first_year && last.new_buyers > 0
+        ? zh
+          ? '（数据首年，新客偏高）'
+          : ' (first year of the history, “new” is overstated)'
+        : '';
+    if (last.old_buyers === 0 || last.new_buyers === 0) {
+      return fill(oneKind(last, zh), values) + caution;
+    }
     if (total <= 0) {
       return (
         fill(
@@ -83,6 +87,20 @@ export const text: AnalysisText<typeof analysis> = {
   },
   n: ({ scope }) => scope[0]?.buyers ?? 0,
 };
+
+/** Where all buyers of the period are new, or none is. */
+function oneKind(row: { old_buyers: number; new_buyers: number }, zh: boolean): string {
+  if (row.old_buyers === 0) {
+    if (zh) return '{period} 下单的 {new} 人全部为新客';
+    return row.new_buyers === 1
+      ? '{period}: the one buyer is new'
+      : '{period}: all {new} buyers are new';
+  }
+  if (zh) return '{period} 下单的 {old} 人全部为老客';
+  return row.old_buyers === 1
+    ? '{period}: the one buyer has bought before'
+    : '{period}: all {old} buyers have bought before';
+}
 
 /** The unit of the periods. */
 export function unitOf(scope: RowsOf<typeof analysis>['scope']): 'week' | 'month' | 'quarter' {

@@ -35,8 +35,8 @@ with
       buyers.customer_key,
       buyers.cohort,
       calendar.number,
-      order_days.previous_day is null or order_days.previous_day < calendar.period as is_first,
-      order_days.next_day is null or order_days.next_day >= calendar.period_after_next as is_break,
+      coalesce(order_days.previous_day < calendar.period, true) as is_first,
+      coalesce(order_days.next_day >= calendar.period_after_next, true) as is_break,
     from mart.order_days as order_days
     join buyers using (customer_key)
     join calendar on order_days.day = calendar.day

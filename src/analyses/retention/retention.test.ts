@@ -87,10 +87,10 @@ test('the headline speaks of all cohorts that have completed the period', async 
   await given.build({ as_of: '2024-04-30' });
   // Period 1: a of 3 in January, d not: 1 of 4. Period 3: nobody of January's 3.
   expect(text.headline(await given.run(analysis), formatOf('en', null))).toBe(
-    '25.0% of customers order again in the month after their first order; 0.0% for period 3 (only 4 customers, a small sample)',
+    '25.0% of customers order again in the month after their first order; 0.0% in month 3 (only 4 customers, a small sample)',
   );
   expect(text.headline(await given.run(analysis), formatOf('zh', null))).toBe(
-    '首购后的下一个月，25.0% 的客户再次下单，第 3 期为 0.0%（仅 4 位客户，样本小）',
+    '首购后的下一个月，25.0% 的客户再次下单，第 3 个月为 0.0%（仅 4 位客户，样本小）',
   );
 });
 

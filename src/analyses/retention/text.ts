@@ -69,7 +69,14 @@ export const text: AnalysisText<typeof analysis> = {
     const story = fill(format.text(sentence ?? { zh: '', en: '' }), values);
     const later =
       third && third.customers > 0
-        ? fill(format.text({ zh: '，第 3 期为 {rate}', en: '; {rate} for period 3' }), {
+        ? fill(format.text({ zh: '，第 3 {unit}为 {rate}', en: '; {rate} {when} {unit} 3' }), {
+            unit: format.text(units[unit]),
+            when:
+              scope[0]?.kind === 'in_every'
+                ? 'up to'
+                : scope[0]?.kind === 'in_or_later'
+                  ? 'from'
+                  : 'in',
             rate: format.share(third.retained / third.customers),
           })
         : '';

@@ -6,16 +6,19 @@ import { text, unitOf } from './text';
 /** Periods that stay readable beside each other; all are in the table. */
 const shown = { week: 53, month: 36, quarter: 24 } as const;
 
-/** Net sales as columns, the same period a year before as a thin line. */
+const yearAgo = { zh: '去年同期', en: 'Year before' };
+
+/** Net sales as columns, the same period a year before as a mark across each. */
 export const chart: Chart<typeof analysis> = ({ main, scope }, { width, theme, format }) => {
   const unit = unitOf(scope);
   const recent = main.slice(-shown[unit]);
-  const hasYear = recent.some((row) => row.revenue_year_ago !== null);
+  const hasYear = recent.some((row) => row.is_finished && row.revenue_year_ago !== null);
   return columns(
     recent.map((row) => ({
       at: row.period,
       values: { revenue: row.revenue },
-      line: row.revenue_year_ago,
+      // A few days are nothing beside a whole period of the year before.
+      line: row.is_finished ? row.revenue_year_ago : null,
       unfinished: !row.is_finished,
       details: [
         `${format.text(text.columns.orders)} ${format.count(row.orders)}`,
@@ -36,7 +39,7 @@ export const chart: Chart<typeof analysis> = ({ main, scope }, { width, theme, f
       series: [{ key: 'revenue', label: format.text(text.columns.revenue) }],
       showAt: (at) => format.period(at, unit),
       show: format.money,
-      lineLabel: hasYear ? format.text(text.columns.revenue_year_ago) : undefined,
+      lineLabel: hasYear ? format.text(yearAgo) : undefined,
     },
   );
 };

@@ -21,14 +21,15 @@ with
     where state = 'valid'
     group by day
   ),
+  -- Of a customer's order days in one period, the first counts.
   buyers as (
     select
       calendar.number,
-      count(*) as customers,
+      count(*) filter (where coalesce(order_days.previous_day < calendar.period, true))
+        as customers,
     from mart.order_days as order_days
     join mart.audience using (customer_key)
     join calendar on order_days.day = calendar.day
-    where order_days.previous_day is null or order_days.previous_day < calendar.period
     group by calendar.number
   ),
   periods as (

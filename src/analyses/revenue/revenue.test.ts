@@ -1,9 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { Given } from '../../../test/given';
 import { formatOf } from '../../format/format';
-import glance from '../at-a-glance/period.sql?raw';
 import { analysis } from './analysis';
-import sql from './query.sql?raw';
 import { text } from './text';
 
 let given: Given;
@@ -85,27 +83,6 @@ E,c1,2024-02-10,120
   expect(of('2024-02')).toMatchObject({ revenue_year_ago: 120, revenue_lunar_year_ago: 60 });
   expect(of('2024-03')).toMatchObject({ revenue_year_ago: 0, revenue_lunar_year_ago: null });
   expect(of('2023-11')).toMatchObject({ revenue_year_ago: null, revenue_lunar_year_ago: null });
-});
-
-test('the festivals are those of the Chinese calendar', () => {
-  const chinese = new Intl.DateTimeFormat('en-u-ca-chinese', {
-    month: 'numeric',
-    day: 'numeric',
-    timeZone: 'Asia/Shanghai',
-  });
-  const days = [...sql.matchAll(/'(20\d\d-\d\d-\d\d)'/g)].map(([, date]) => date);
-  expect(days).toHaveLength(40);
-  // ICU places the new moon to within minutes: those of 2027 (23:56) and 2030 (00:07 in Beijing)
-  // fall on the other side of midnight for it.
-  const close = new Set(['2027-02-06', '2030-02-03']);
-  for (const date of days) {
-    const around = [-1, 0, 1].map((shift) =>
-      chinese.format(new Date(Date.parse(`${date}T04:00:00Z`) + shift * 86_400_000)),
-    );
-    if (close.has(String(date))) expect(around, date).toContain('1/1');
-    else expect(around[1], date).toBe('1/1');
-  }
-  expect([...glance.matchAll(/'(20\d\d-\d\d-\d\d)'/g)].map(([, date]) => date)).toEqual(days);
 });
 
 test('the months add up to all net sales of the audience', async () => {

@@ -1,5 +1,6 @@
 import { heatmap } from '../../charts/heatmap';
 import { emptyChart } from '../../charts/empty';
+import type { RowsOf } from '../analysis';
 import type { Chart } from '../chart';
 import { classOf, segments } from '../classes';
 import type { analysis } from './analysis';
@@ -16,6 +17,7 @@ const words = {
 export const chart: Chart<typeof analysis> = (rows, { width, theme, format, selected, pick }) => {
   const drawing = { width, theme, format, name: format.text(text.measure), n: text.n(rows) };
   if (drawing.n === 0) return emptyChart(drawing, text.headline(rows, format));
+  const fullest = fullestCells(rows.main);
   const present = new Set(rows.main.map(({ segment }) => segment));
   return heatmap(
     rows.main.map((row) => {
@@ -26,6 +28,7 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format, sele
         value: row.customers,
         colour: segment?.colour[theme],
         key: row.segment ?? undefined,
+        title: segment && fullest.has(row) ? format.text(segment.name) : undefined,
         selected: row.segment !== null && selected.segment?.includes(row.segment),
         details: [
           ...(segment ? [`${format.text(text.columns.segment)} ${format.text(segment.name)}`] : []),
@@ -47,3 +50,16 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format, sele
     },
   );
 };
+
+type Rows = RowsOf<typeof analysis>['main'];
+
+/** Of each segment the cell with most customers: there its name stands. */
+function fullestCells(main: Rows): ReadonlySet<Rows[number]> {
+  const fullest = new Map<string, Rows[number]>();
+  for (const row of main) {
+    if (row.segment === null) continue;
+    const most = fullest.get(row.segment);
+    if (!most || row.customers > most.customers) fullest.set(row.segment, row);
+  }
+  return new Set(fullest.values());
+}

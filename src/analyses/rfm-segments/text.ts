@@ -1,8 +1,15 @@
 import type { Format } from '../../format/format';
 import { fill, type Text } from '../../i18n/text';
 import type { AnalysisText, RowsOf } from '../analysis';
-import { classOf } from '../classes';
+import { classOf, lensNames, stages } from '../classes';
 import type { analysis } from './analysis';
+
+/** Names of the three measures that are scored. */
+const measureNames: Readonly<Record<string, Text>> = {
+  recency: { zh: 'R 距今天数', en: 'R, days since the last order' },
+  frequency: { zh: 'F 订单数', en: 'F, orders' },
+  monetary: { zh: 'M 净销售额', en: 'M, net sales' },
+};
 
 export const text: AnalysisText<typeof analysis> = {
   title: { zh: 'RFM 分群', en: 'RFM segments' },
@@ -40,9 +47,7 @@ export const text: AnalysisText<typeof analysis> = {
     thresholds: { zh: '各分档的取值范围', en: 'Ranges of the scores' },
   },
   values: {
-    'measure.recency': { zh: 'R 距今天数', en: 'R, days since the last order' },
-    'measure.frequency': { zh: 'F 订单数', en: 'F, orders' },
-    'measure.monetary': { zh: 'M 净销售额', en: 'M, net sales' },
+    ...measureNames,
     'mode.quintiles': { zh: '五分位', en: 'Quintiles' },
     'mode.fixed': { zh: '固定次数切点', en: 'Fixed cuts of frequency' },
     'mode.own': { zh: '自定切点', en: 'Own cuts' },
@@ -67,7 +72,7 @@ export const text: AnalysisText<typeof analysis> = {
         : `None of the ${format.count(total)} customers has an order in the window`;
     }
     const values = {
-      name: format.text(classOf('segment', row.segment).name),
+      name: segmentName(row.segment, format),
       customers: format.count(row.customers),
       share: format.share(row.share_of_customers),
       revenue: row.share_of_revenue === null ? '' : format.share(row.share_of_revenue),
@@ -94,12 +99,6 @@ export const text: AnalysisText<typeof analysis> = {
   n: ({ main }) => main.reduce((sum, row) => sum + row.customers, 0),
 };
 
-const measureNames: Readonly<Record<string, Text>> = {
-  recency: { zh: 'R 分（天数）', en: 'R score, days' },
-  frequency: { zh: 'F 分（订单数）', en: 'F score, orders' },
-  monetary: { zh: 'M 分（净销售额）', en: 'M score, net sales' },
-};
-
 /** The effective bins in words, one line a measure, and how they came about. */
 export function binsInWords(
   thresholds: RowsOf<typeof analysis>['thresholds'],
@@ -111,10 +110,11 @@ export function binsInWords(
     const show = measure === 'monetary' ? format.money : format.count;
     const parts = bins.map(({ score, lowest, highest }) => {
       const [from, to] = [show(lowest), show(highest)];
-      return `${score} = ${from === to ? from : `${from} – ${to}`}`;
+      const range = from === to ? from : `${from}–${to}`;
+      return format.language === 'zh' ? `${score} 分 ${range}` : `${score}: ${range}`;
     });
     return [
-      `${format.text(measureNames[measure] ?? { zh: measure, en: measure })}${format.language === 'zh' ? '：' : ': '}${parts.join(' · ')}`,
+      `${format.text(measureNames[measure] ?? { zh: measure, en: measure })}${format.language === 'zh' ? '：' : ' – '}${parts.join(' · ')}`,
     ];
   });
   return thresholds.some((row) => row.is_fallback) ? [...lines, format.text(fallback)] : lines;
@@ -124,3 +124,11 @@ const fallback: Text = {
   zh: 'F 的有效分档少于 4 档（一次性客户较多），已改用固定分档：1 / 2 / 3–4 / 5–9 / 10+ 单。',
   en: 'F has fewer than four effective bins (many one-time buyers): fixed cuts 1 / 2 / 3–4 / 5–9 / 10+ orders are used.',
 };
+
+/** The name of a segment; with the lens where a stage of the lifecycle is called likewise. */
+function segmentName(segment: string, format: Format): string {
+  const name = format.text(classOf('segment', segment).name);
+  if (!stages.some(({ key }) => key === segment)) return name;
+  const lens = format.text(lensNames.segment);
+  return format.language === 'zh' ? `${lens}：${name}` : `“${lens}: ${name}”`;
+}

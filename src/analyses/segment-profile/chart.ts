@@ -2,8 +2,8 @@ import { dots } from '../../charts/dots';
 import { emptyChart } from '../../charts/empty';
 import type { Chart } from '../chart';
 import type { analysis } from './analysis';
-import { attributeName } from '../attributes';
-import { text } from './text';
+import { attributeName, attributeValueName } from '../attributes';
+import { fewBelow, isFew, text } from './text';
 
 const shownValues = 20;
 
@@ -14,23 +14,28 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format }) =>
   if (large.length === 0 && rows.main.length > 0) {
     return emptyChart(drawing, format.text(tooFew));
   }
-  // The rows come with the clearest difference first; then each attribute keeps its values together.
-  const clearest = large.slice(0, shownValues);
+  // The rows come with the clearest difference first; those of few customers stand last. Then each
+  // attribute keeps its values together.
+  const clearest = [
+    ...large.filter((row) => !isFew(row)),
+    ...large.filter((row) => isFew(row)),
+  ].slice(0, shownValues);
   const order = [...new Set(clearest.map(({ attribute }) => attribute))];
   return dots(
     order.flatMap((attribute) =>
       clearest
         .filter((row) => row.attribute === attribute)
-        .sort((a, b) => b.index - a.index)
+        .sort((a, b) => Number(isFew(a)) - Number(isFew(b)) || b.index - a.index)
         .map((row) => {
           const group = format.text(attributeName(row.attribute));
           return {
             key: `${row.attribute}\u001f${row.value}`,
-            label: row.value,
+            label: format.text(attributeValueName(row.attribute, row.value)),
             group,
             index: row.index,
             n: row.customers,
             significant: row.is_significant,
+            few: isFew(row),
             details: [
               `${format.text(text.columns.in_segment)} ${format.share(row.in_segment)}`,
               `${format.text(text.columns.in_base)} ${format.share(row.in_base)}`,
@@ -41,7 +46,7 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format }) =>
           };
         }),
     ),
-    { ...drawing, nHeading: format.text({ zh: '人数', en: 'n' }), limit: shownValues },
+    { ...drawing, nHeading: format.text({ zh: '人数', en: 'n' }), limit: shownValues, fewBelow },
   );
 };
 

@@ -138,7 +138,7 @@ test('the headline names lens, class and the clearest difference', async () => {
     '生命周期：新客中“性别：女”偏高，TGI 148（66.7%，总体 45.0%）',
   );
   expect(text.headline(rows, formatOf('en', null))).toBe(
-    'Stage: New: “Gender: 女” is over-represented, TGI 148 (66.7% against 45.0%)',
+    'Stage: New: “Gender: Female” is over-represented, TGI 148 (66.7% against 45.0%)',
   );
 });
 

@@ -102,9 +102,17 @@ const under: Text = {
   en: '{name}: “{attribute}: {value}” is under-represented, TGI {index} ({segment} against {base})',
 };
 
+/** A value with fewer members than this, where no more were to be expected, says little. */
+export const fewBelow = 10;
+
+/** Few have this value and few were to be expected: whatever its index, it is no finding. */
+export function isFew(row: Pick<Row, 'customers' | 'n_segment' | 'in_base'>): boolean {
+  return row.customers < fewBelow && row.n_segment * row.in_base < fewBelow;
+}
+
 /** The value to speak of: clearly over-represented first, then under-, then any significant one. */
 function telling(main: readonly Row[]): Row | undefined {
-  const significant = main.filter((row) => row.is_significant);
+  const significant = main.filter((row) => row.is_significant && !isFew(row));
   return (
     significant.find(({ index }) => index > 120) ??
     significant.find(({ index }) => index < 80) ??

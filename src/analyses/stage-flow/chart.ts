@@ -19,8 +19,8 @@ export const chart: Chart<typeof analysis> = ({ main, scope }, { width, theme, f
         returning: row.returning,
         resurrecting: row.resurrecting,
         new: row.new,
-        // Not `-row.dormant`: no lapsed customer would read “-0”.
-        dormant: 0 - row.dormant,
+        // Who has not ordered yet in a period that is not over has not lapsed.
+        dormant: row.is_finished ? 0 - row.dormant : null,
       },
       unfinished: !row.is_finished,
       details: [
@@ -49,7 +49,8 @@ export const chart: Chart<typeof analysis> = ({ main, scope }, { width, theme, f
         { key: 'dormant', label: format.text(text.columns.dormant), colour: colour('dormant') },
       ],
       showAt: (at) => format.period(at, unit),
-      show: format.short,
+      // Customers are counted on both sides of zero.
+      show: (customers) => format.short(Math.abs(customers)),
     },
   );
 };

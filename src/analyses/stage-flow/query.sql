@@ -5,7 +5,7 @@ with
     select (min(first_day) + interval 1 year)::date as first_year_ends,
     from mart.customers
   ),
-  calendar as (
+  calendar as not materialized (
     select *,
     from mart.calendar
     where unit = getvariable('period')
@@ -23,9 +23,7 @@ with
       ) as returning,
       count(*) filter (where order_days.previous_day < calendar.previous_period) as resurrecting,
       count(*) filter (
-        where
-          order_days.next_day is null
-          or order_days.next_day >= calendar.period_after_next
+        where coalesce(order_days.next_day >= calendar.period_after_next, true)
       ) as missing_next,
     from mart.order_days as order_days
     join mart.audience using (customer_key)

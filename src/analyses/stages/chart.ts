@@ -9,6 +9,8 @@ import { overlayNames, text } from './text';
 
 type Rows = RowsOf<typeof analysis>;
 
+const share = { zh: '占比', en: 'Share' };
+
 /** Customers by stage, and beside them the overlays, where there are any. */
 export const chart: Chart<typeof analysis> = (rows, context) => {
   const { width, theme, format } = context;
@@ -21,6 +23,7 @@ export const chart: Chart<typeof analysis> = (rows, context) => {
       (partWidth) => overlayBars(rows.overlays, { ...part, width: partWidth }),
     ],
     drawing,
+    { shares: [3, 2] },
   );
 };
 
@@ -48,7 +51,7 @@ function stageBars(
       ...drawing,
       show: format.count,
       valueHeading: format.text(text.columns.customers),
-      noteHeading: format.text(text.columns.share_of_customers),
+      noteHeading: format.text(share),
       onPick: pick && ((value) => pick({ lens: 'stage', value })),
     },
   );
@@ -69,7 +72,7 @@ function overlayBars(overlays: Rows['overlays'], drawing: Drawing): SVGSVGElemen
       name: format.text(text.columns.overlay),
       show: format.count,
       valueHeading: format.text(text.columns.overlay),
-      noteHeading: format.text(text.columns.share_of_customers),
+      noteHeading: format.text(share),
     },
   );
 }

@@ -1,5 +1,5 @@
 import type { Format } from '../../format/format';
-import { fill } from '../../i18n/text';
+import { fill, type Text } from '../../i18n/text';
 import type { AnalysisText } from '../analysis';
 import { classOf } from '../classes';
 import { churnRules } from '../churn-rules';
@@ -75,26 +75,23 @@ export const text: AnalysisText<typeof analysis> = {
     const asleep = main
       .filter(({ stage }) => stage === 'dormant' || stage === 'lost')
       .reduce((sum, row) => sum + row.customers, 0);
-    const active = main
-      .filter(({ stage }) => ['new', 'active', 'loyal', 'reactivated'].includes(stage))
-      .reduce((sum, row) => sum + row.customers, 0);
-    const values = {
-      asleep: format.share(asleep / buyers),
-      active: format.share(active / buyers),
-      days,
-    };
     if (buyers === 1) {
       return zh
-        ? `仅 1 位客户下过单，${asleep === 1 ? '已' : '尚未'}超过 ${days}未复购`
+        ? `仅 1 位客户下过单，${asleep === 1 ? '已' : '尚未'}超过 ${days}未下单`
         : `Only one customer has ordered, ${asleep === 1 ? 'more' : 'not more'} than ${days} ago`;
     }
-    const story = fill(
-      zh
-        ? '{asleep} 的下单客户已沉睡或流失（超过 {days}未复购），{active} 处于新客、活跃、忠诚或召回阶段'
-        : '{asleep} of buyers are dormant or lost (no order for over {days}); {active} are new, active, loyal or reactivated',
-      values,
-    );
-    return story + warningOf(buyers, format);
+    const story: Text =
+      asleep === 0
+        ? {
+            zh: '生命周期：没有下单客户沉睡或流失，都在 {days}内下过单',
+            en: 'Stage: no buyer is dormant or lost; all have ordered within {days}',
+          }
+        : {
+            zh: '生命周期：{share} 的下单客户已沉睡或流失，超过 {days}未下单',
+            en: 'Stage: {share} of buyers are dormant or lost, without an order for over {days}',
+          };
+    const said = fill(format.text(story), { share: format.share(asleep / buyers), days });
+    return said + warningOf(buyers, format);
   },
   n: ({ main }) => main.reduce((sum, row) => sum + row.customers, 0),
 };

@@ -8,46 +8,53 @@ import { classOf } from '../classes';
 import type { analysis } from './analysis';
 import { text } from './text';
 
-const point = { zh: '前 20% 占 {share}', en: 'top 20% hold {share}' };
+const words = {
+  point: { zh: '前 20% 占 {share}', en: 'top 20% hold {share}' },
+  share: { zh: '占比', en: 'Share' },
+};
 
-/** The tiers as bars, the Lorenz curve beside them. */
+/** Customers and net sales of the tiers as bars, the Lorenz curve beside them. */
 export const chart: Chart<typeof analysis> = (rows, context) => {
   const { width, theme, format, selected, pick } = context;
   const part = { theme, format, name: format.text(text.measure) };
   const drawing = { ...part, width, n: text.n(rows) };
   const top = rows.concentration[0]?.top20_share ?? null;
-  const customers = (partWidth: number) =>
+  const tierBars = (measure: 'customers' | 'revenue', partWidth: number) =>
     bars(
       rows.main.map((row) => {
         const { name, colour } = classOf('tier', row.tier);
+        const share = measure === 'customers' ? row.share_of_customers : row.share_of_revenue;
         return {
           key: row.tier,
           label: format.text(name),
-          value: row.customers,
+          value: row[measure],
           colour: colour[theme],
-          note: row.share_of_revenue === null ? undefined : format.share(row.share_of_revenue),
+          note: share === null ? undefined : format.share(share),
           selected: selected.tier?.includes(row.tier),
-          details: [
-            `${format.text(text.columns.share_of_customers)} ${format.share(row.share_of_customers)}`,
-            `${format.text(text.columns.revenue)} ${format.money(row.revenue)}`,
-          ],
         };
       }),
       {
         ...part,
+        name: format.text(text.columns[measure]),
         width: partWidth,
-        show: format.count,
-        valueHeading: format.text(text.columns.customers),
-        noteHeading: format.text(text.columns.share_of_revenue),
+        show: measure === 'customers' ? format.count : format.money,
+        valueHeading: format.text(text.columns[measure]),
+        noteHeading: format.text(words.share),
         onPick: pick && ((value) => pick({ lens: 'tier', value })),
       },
+    );
+  const both = (partWidth: number) =>
+    together(
+      [(width) => tierBars('customers', width), (width) => tierBars('revenue', width)],
+      { ...part, width: partWidth },
+      { under: true },
     );
   if (rows.main.length === 0) return emptyChart(drawing);
   // Without positive sales there is no curve; the sentence says why.
   if (top === null) return emptyChart(drawing, text.headline(rows, format));
   return together(
     [
-      customers,
+      both,
       (partWidth) =>
         lorenz(
           rows.lorenz.map((row) => ({
@@ -60,7 +67,9 @@ export const chart: Chart<typeof analysis> = (rows, context) => {
             width: partWidth,
             xHeading: format.text(text.columns.cumulated_customers),
             yHeading: format.text(text.columns.cumulated_revenue),
-            points: [{ at: 0.2, label: fill(format.text(point), { share: format.share(top) }) }],
+            points: [
+              { at: 0.2, label: fill(format.text(words.point), { share: format.share(top) }) },
+            ],
           },
         ),
     ],

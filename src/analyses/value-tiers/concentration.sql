@@ -13,15 +13,17 @@ with
       row_number() over (order by revenue) as place,
     from positive
   ),
+  lower_part as (
+    select 0.8 * count(*)::double as reach,
+    from positive
+  ),
   sums as (
     select
       count(*) as customers,
       sum(revenue) as total,
       sum(place * revenue) as weighted,
-      sum(revenue * least(1, place - 0.8 * (select count(*) from positive))) filter (
-        where place > 0.8 * (select count(*) from positive)
-      ) as top20,
-    from ranked
+      sum(revenue * least(1, place - reach)) filter (where place > reach) as top20,
+    from ranked, lower_part
   )
 select
   customers::double as customers,

@@ -89,6 +89,7 @@ export function picture(drawing: Drawing, height: number): { svg: SVGSVGElement;
   });
   svg.style.display = 'block';
   svg.style.maxWidth = '100%';
+  svg.style.fontVariantNumeric = 'tabular-nums';
   return { svg, theme };
 }
 

@@ -33,6 +33,8 @@ export function addTargets(
   onPick?: (key: string) => void,
 ): void {
   const layer = svgElement('g', { 'data-targets': '' });
+  // Pointer and focus may be at two targets: only the later one speaks.
+  let quiet = () => {};
   const buttons: { element: SVGRectElement; target: Target }[] = [];
   for (const target of targets) {
     const element = svgElement('rect', {
@@ -47,8 +49,9 @@ export function addTargets(
     const enter = () => {
       element.setAttribute('stroke', theme.accent);
       element.setAttribute('stroke-width', '2');
-      hide();
+      quiet();
       hide = showTooltip(svg, target, theme);
+      quiet = hide;
     };
     const leave = () => {
       element.removeAttribute('stroke');

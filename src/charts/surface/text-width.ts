@@ -27,7 +27,8 @@ export function textWidth(text: string, size: number = fontSize, weight = 400): 
   let width: number;
   if (measuring) {
     measuring.font = `${weight} ${size}px ${fontFamily}`;
-    width = measuring.measureText(text).width;
+    // Digits are drawn tabular, all as wide as a zero; a canvas knows no such setting.
+    width = measuring.measureText(text.replace(/\d/g, '0')).width;
   } else {
     width = estimated(text, size);
   }

@@ -90,7 +90,8 @@ function rgb(hex: string): Rgb {
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 
-function mix(from: string, to: string, t: number): string {
+/** The colour between two hex colours, at `t` in 0…1. */
+export function mix(from: string, to: string, t: number): string {
   const [a, b] = [rgb(from), rgb(to)];
   const channel = (i: 0 | 1 | 2) =>
     Math.round(a[i] + (b[i] - a[i]) * t)

@@ -30,11 +30,20 @@ export function axisOf(
     const ticks = Array.from({ length: last - first + 1 }, (_, i) =>
       Number(((first + i) * by).toPrecision(12)),
     );
-    if (wanted === 1 || new Set(ticks.map(show)).size === ticks.length) {
+    const texts = ticks.map(show);
+    if (wanted === 1 || texts.every((text, index) => text !== texts[index + 1])) {
       return { domain: [ticks[0] ?? low, ticks.at(-1) ?? top], ticks };
     }
   }
   return { domain: [low, top], ticks: [low, top] };
+}
+
+/** The axis cut off a little beyond the data, so that no empty step stands above or below it. */
+export function hugging({ domain, ticks }: Axis, low: number, high: number): Axis {
+  const room = (high - low) * 0.04;
+  const from = low < 0 ? Math.max(domain[0], low - room) : domain[0];
+  const to = high > 0 ? Math.min(domain[1], high + room) : domain[1];
+  return { domain: [from, to], ticks: ticks.filter((tick) => tick >= from && tick <= to) };
 }
 
 /** A label that wants to stand at a pixel. */

@@ -4,7 +4,6 @@ import type { CatalogueEntry } from '../../analyses/catalogue';
 import { classOf } from '../../analyses/classes';
 import type { Format } from '../../format/format';
 import type { Text } from '../../i18n/text';
-import { tMaybe } from '../../ui/say';
 import type { Value } from '../../warehouse/rows';
 
 /** The name of a result in the chosen language. */
@@ -31,10 +30,7 @@ export function valueName(
   if (column === 'member' && isLens(lens)) return format.text(classOf(lens, value).name);
   const own = named(text.values, `${column}.${value}`, format) ?? named(text.values, value, format);
   if (own !== null) return own;
-  if (column === 'attribute') return format.text(attributeName(value));
-  if (column === 'table') return tMaybe(`kind.${value}`, value);
-  if (column === 'column') return tMaybe(`role.${value}`, value);
-  return value;
+  return column === 'attribute' ? format.text(attributeName(value)) : value;
 }
 
 function isLens(value: Value | undefined): value is Lens {

@@ -1,6 +1,6 @@
 -- Grain: one day in one unit of time, without gaps, from the first order, registration or end of a
 -- contract to the as-of date. In which week, month or fiscal quarter does the day lie? Periods of a
--- unit are numbered in their order; the first and the last may begin before or end after the days.
+-- unit are numbered in their order; the first may begin before the days and the last end after them.
 create or replace table mart.calendar as
 with
   events as (

@@ -2,11 +2,23 @@
 -- stage is it? Every customer is in exactly one class of each lens.
 create or replace table mart.customers as
 with
-  -- A file may hold a customer twice: the record updated last counts.
+  repeated as (
+    select customer_id,
+    from staging.customers
+    where customer_id is not null
+    group by customer_id
+    having count(*) > 1
+  ),
+  -- A file may hold a customer twice: the record updated last counts. Apart from the many who are
+  -- there once, since ranking whole records is dear.
   person as (
     select *
     from staging.customers
-    where customer_id is not null
+    where customer_id is not null and customer_id not in (select customer_id from repeated)
+    union all
+    select *
+    from staging.customers
+    where customer_id in (select customer_id from repeated)
     qualify row_number() over (
       partition by customer_id order by updated_at desc nulls last, registered_at desc nulls last, name
     ) = 1

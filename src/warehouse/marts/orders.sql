@@ -34,9 +34,9 @@ with
       any_value(customer_id) as customer_id,
       min(ordered_at) as ordered_at,
       count(*) as lines,
-      sum(quantity) as units,
-      coalesce(sum(amount), max(order_amount)) as placed,
-      sum(cost) as cost,
+      sum(quantity)::decimal(18, 4) as units,
+      coalesce(sum(amount), max(order_amount))::decimal(18, 4) as placed,
+      sum(cost)::decimal(18, 4) as cost,
     from lines
     group by order_id
   ),
@@ -46,12 +46,12 @@ with
       order_id,
       count(*) filter (where not is_paid) as unpaid_lines,
       min(state) filter (where not is_paid) as unpaid_state,
-      sum(quantity) filter (where not is_paid) as unpaid_units,
-      sum(amount) filter (where not is_paid) as unpaid,
-      sum(cost) filter (where not is_paid) as unpaid_cost,
-      sum(refund) as refund,
+      sum(quantity) filter (where not is_paid)::decimal(18, 4) as unpaid_units,
+      sum(amount) filter (where not is_paid)::decimal(18, 4) as unpaid,
+      sum(cost) filter (where not is_paid)::decimal(18, 4) as unpaid_cost,
+      sum(refund)::decimal(18, 4) as refund,
       max(refunded_by_status) as refunded_by_status,
-      sum(amount) filter (where amount < 0 and is_paid) as returned,
+      sum(amount) filter (where amount < 0 and is_paid)::decimal(18, 4) as returned,
     from lines
     where not is_paid or refund is not null or refunded_by_status is not null or amount < 0
     group by order_id

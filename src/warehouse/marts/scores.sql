@@ -38,6 +38,7 @@ with
       list_transform(quantile_cont(monetary::double, [0.2, 0.4, 0.6, 0.8]), lambda cut: cut + 1)
         as monetary,
     from facts
+    where getvariable('rfm_mode') = 'r-compatible'
   ),
   own_cuts as (
     select
