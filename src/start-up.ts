@@ -26,7 +26,11 @@ export async function startUp(): Promise<Started> {
     preload(),
   ]);
   if (import.meta.env.PROD) insertContentLock();
-  const database = new DatabaseClient({ wasm, spawn: () => workerFrom(script) });
+  // The dev server's modules import each other, which they cannot do from a Blob.
+  const spawn = import.meta.env.DEV
+    ? () => new Worker(workerUrl, { type: 'module' })
+    : () => workerFrom(script);
+  const database = new DatabaseClient({ wasm, spawn });
   await database.start();
   if (!sample) void database.warmUp();
   return { database, sample };

@@ -156,7 +156,6 @@ function background(width: number, height: number, fill: string): SVGRectElement
 
 /** Control characters are not allowed in XML 1.0 and would make the file unreadable. */
 function withoutControls(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return text.replace(
     /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
     '',

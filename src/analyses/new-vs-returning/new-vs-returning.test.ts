@@ -105,3 +105,30 @@ test('the headline names the last full period with buyers', async () => {
     'No buyers in this audience',
   );
 });
+
+test('the headline says it plainly where all buyers are new, or none is', () => {
+  const say = (newBuyers: number, oldBuyers: number, language: 'zh' | 'en') =>
+    text.headline(
+      {
+        main: [
+          {
+            period: new Date('2024-02-01'),
+            new_buyers: newBuyers,
+            old_buyers: oldBuyers,
+            new_revenue: 10 * newBuyers,
+            old_revenue: 10 * oldBuyers,
+            new_per_buyer: null,
+            old_per_buyer: null,
+            is_finished: true,
+            is_first_year: false,
+          },
+        ],
+        scope: [{ unit: 'month', buyers: newBuyers + oldBuyers }],
+      },
+      formatOf(language, null),
+    );
+  expect(say(1, 0, 'en')).toBe('2024-02: the one buyer is new');
+  expect(say(3, 0, 'en')).toBe('2024-02: all 3 buyers are new');
+  expect(say(0, 1, 'en')).toBe('2024-02: the one buyer has bought before');
+  expect(say(0, 427, 'zh')).toBe('2024-02 下单的 427 人全部为老客');
+});

@@ -103,7 +103,7 @@ const sentences: Readonly<Record<string, Text>> = {
 const units: Readonly<Record<Unit, Text>> = {
   week: { zh: '周', en: 'week' },
   month: { zh: '个月', en: 'month' },
-  quarter: { zh: '季度', en: 'quarter' },
+  quarter: { zh: '个季度', en: 'quarter' },
 };
 
 /** All cohorts together that have completed this period. */

@@ -232,6 +232,12 @@ describe('the headline', () => {
     expect(say(main, 'en')).toBe('Champions: 312 customers (7.8%) bring 41.2% of net sales');
   });
 
+  test('names the lens where a stage is called like the segment', () => {
+    const main = [row('loyal', 3, 0.75, 0.9), row('about_to_sleep', 1, 0.25, 0.1)];
+    expect(say(main, 'zh')).toBe('RFM 分群：忠诚客户 3 人（75.0%）贡献 90.0% 的净销售额');
+    expect(say(main, 'en')).toBe('“RFM: Loyal”: 3 customers (75.0%) bring 90.0% of net sales');
+  });
+
   test('is grammatical for one customer and for none', () => {
     expect(say([row('champions', 1, 1, 1)], 'en')).toBe(
       'Champions: 1 customer (100.0%) brings 100.0% of net sales',

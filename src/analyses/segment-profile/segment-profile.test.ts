@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { Given } from '../../../test/given';
 import { formatOf } from '../../format/format';
 import { analysis } from './analysis';
-import { text } from './text';
+import { isFew, text } from './text';
 
 let given: Given;
 beforeAll(async () => {
@@ -140,6 +140,12 @@ test('the headline names lens, class and the clearest difference', async () => {
   expect(text.headline(rows, formatOf('en', null))).toBe(
     'Stage: New: “Gender: Female” is over-represented, TGI 148 (66.7% against 45.0%)',
   );
+});
+
+test('a value is few where few have it and few were to be expected', () => {
+  expect(isFew({ customers: 6, n_segment: 388, in_base: 0.003 })).toBe(true);
+  expect(isFew({ customers: 9, n_segment: 388, in_base: 0.042 })).toBe(false);
+  expect(isFew({ customers: 10, n_segment: 388, in_base: 0.003 })).toBe(false);
 });
 
 /** erfc by its Taylor series (small x) and Lentz' continued fraction: 1e-14, apart from the SQL. */

@@ -230,3 +230,28 @@ test('the headline is right for one customer and names the lens', async () => {
     '当前筛选下没有客户',
   );
 });
+
+test('the headline of many tells who is asleep, or that nobody is', () => {
+  const row = (stage: string, customers: number) => ({
+    stage,
+    customers,
+    revenue: 0,
+    share_of_customers: 0,
+    share_of_revenue: null,
+    median_recency: null,
+  });
+  const [t, g] = [102, 31];
+  const thresholds = [
+    { churn_days: t, median_gap: g, new_days: g, is_preset: false, rule: 'p80', repeat_buyers: 50 },
+  ];
+  const say = (main: ReturnType<typeof row>[], language: 'zh' | 'en') =>
+    text.headline({ main, thresholds, overlays: [] }, formatOf(language, null));
+  const some = [row('potential', 20), row('loyal', 60), row('lost', 40)];
+  expect(say(some, 'zh')).toBe('生命周期：40.0% 的下单客户已沉睡或流失，超过 102 天未下单');
+  expect(say(some, 'en')).toBe(
+    'Stage: 40.0% of buyers are dormant or lost, without an order for over 102 days',
+  );
+  expect(say([row('active', 30), row('loyal', 60)], 'en')).toBe(
+    'Stage: no buyer is dormant or lost; all have ordered within 102 days',
+  );
+});
