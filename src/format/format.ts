@@ -35,8 +35,7 @@ export function formatOf(language: Language, currency: string | null): Format {
     ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }
     : {};
   const count = plain({ maximumFractionDigits: 0 });
-  const short = plain({ notation: 'compact',
-    useGrouping: true, maximumFractionDigits: 1 });
+  const short = plain({ notation: 'compact', useGrouping: true, maximumFractionDigits: 1 });
   const money = plain({ ...currencyStyle, minimumFractionDigits: 0, maximumFractionDigits: 0 });
   const moneyExact = plain({
     ...currencyStyle,

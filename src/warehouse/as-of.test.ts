@@ -20,7 +20,12 @@ describe('the default as-of date', () => {
   it('is the last order date', async () => {
     await given.files({ 'orders.csv': ordersOn(tenDays) });
     const built = await given.build();
-    expect(built).toMatchObject({ asOf: '2024-03-10', asOfFrom: 'orders', isolated: null, later: 0 });
+    expect(built).toMatchObject({
+      asOf: '2024-03-10',
+      asOfFrom: 'orders',
+      isolated: null,
+      later: 0,
+    });
   });
 
   it('leaves out an order dated after the file was last modified, and counts it as later', async () => {
@@ -61,9 +66,13 @@ describe('the default as-of date', () => {
   });
 
   it('ignores unpaid and closed orders', async () => {
-    const lines = tenDays.map((day, i) => `c${i},o${i},${day},1,${i === 9 ? '交易关闭' : '交易成功'}`);
+    const lines = tenDays.map(
+      (day, i) => `c${i},o${i},${day},1,${i === 9 ? '交易关闭' : '交易成功'}`,
+    );
     await given.files({
-      'orders.csv': ['会员ID,订单编号,下单时间,实付金额,订单状态', ...lines].join('\n').concat('\n'),
+      'orders.csv': ['会员ID,订单编号,下单时间,实付金额,订单状态', ...lines]
+        .join('\n')
+        .concat('\n'),
     });
     await given.build();
     expect((await defaultAsOf(given.engine, Date.UTC(2030, 0, 1))).date).toBe('2024-03-09');

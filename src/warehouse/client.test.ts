@@ -38,7 +38,7 @@ function fakeWorker(log: Log, run: () => Promise<Outcome<ResultBytes>>): Worker 
   };
   expose({ start: async () => proxy(service) }, port2);
   port2.start();
-  
+
   return {
     postMessage: (message: unknown, transfer: Transferable[] = []) => {
       if (isAlive) port1.postMessage(message, transfer as never);

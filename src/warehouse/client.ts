@@ -1,7 +1,16 @@
 import { proxy, wrap, type Remote } from 'comlink';
 import type { DatabaseWorker } from '../../workers/database';
 import type { Decision } from '../intake/decision';
-import type { Audience, Built, Database, Failure, Loaded, Outcome, Progress, ResultBytes } from './api';
+import type {
+  Audience,
+  Built,
+  Database,
+  Failure,
+  Loaded,
+  Outcome,
+  Progress,
+  ResultBytes,
+} from './api';
 import type { Values } from './settings';
 import type { DatabaseService } from './service';
 

@@ -31,14 +31,18 @@ describe('the engine', () => {
     engine.setVariable('as_of', 'date', '2024-12-31');
     engine.setVariable('churn_days', 'integer', '90');
     expect(
-      await engine.rows(`select (getvariable('as_of') - getvariable('churn_days'))::timestamp as d`),
+      await engine.rows(
+        `select (getvariable('as_of') - getvariable('churn_days'))::timestamp as d`,
+      ),
     ).toMatchObject([{ d: new Date('2024-10-02') }]);
     expect(() => engine.setVariable('x = 1; drop', 'date', null)).toThrow(TypeError);
   });
 
   it('reads a registered file and nothing else', async () => {
     await engine.register('f_1.csv', new Blob(['a,b\n1,2\n']));
-    expect(await engine.rows(`select * from read_csv('in/f_1.csv')`)).toMatchObject([{ a: 1, b: 2 }]);
+    expect(await engine.rows(`select * from read_csv('in/f_1.csv')`)).toMatchObject([
+      { a: 1, b: 2 },
+    ]);
     for (const refused of [
       `select * from read_csv('http://127.0.0.1:9/x.csv')`,
       `select * from read_csv('/etc/hostname')`,

@@ -9,7 +9,10 @@ export async function startNodeEngine(): Promise<Engine> {
   const wasm = (name: string) =>
     join(dirname(require.resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm')), name);
   const bindings = await duckdb.createDuckDB(
-    { mvp: { mainModule: wasm('duckdb-mvp.wasm'), mainWorker: '' }, eh: { mainModule: wasm('duckdb-eh.wasm'), mainWorker: '' } },
+    {
+      mvp: { mainModule: wasm('duckdb-mvp.wasm'), mainWorker: '' },
+      eh: { mainModule: wasm('duckdb-eh.wasm'), mainWorker: '' },
+    },
     new duckdb.VoidLogger(),
     duckdb.NODE_RUNTIME,
   );

@@ -314,4 +314,6 @@ export type Kind = keyof typeof tables;
 export const kinds = Object.keys(tables) as readonly Kind[];
 
 /** A column of the kind, such as `ordered_at` of transactions. */
-export type Role<K extends Kind = Kind> = K extends Kind ? keyof (typeof tables)[K]['columns'] : never;
+export type Role<K extends Kind = Kind> = K extends Kind
+  ? keyof (typeof tables)[K]['columns']
+  : never;
