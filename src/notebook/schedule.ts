@@ -81,7 +81,7 @@ export class Schedule {
     try {
       while (this.#needsBuild || this.#needsAudience || this.#waiting.size > 0) {
         if (this.#needsBuild) await this.#build();
-        else if (this.#needsAudience) await this.#setAudience();
+        else if (this.#needsAudience) this.#setAudience();
         else this.#runWaiting();
       }
     } finally {
@@ -107,11 +107,13 @@ export class Schedule {
     this.#waiting.clear();
   }
 
-  async #setAudience(): Promise<void> {
+  /* Not waited for: the database takes calls in their order, so the runs may follow at once. */
+  #setAudience(): void {
     this.#needsAudience = false;
     const audience = this.wishes.audience();
-    const outcome = await caught(() => this.database.setAudience(audience));
-    if (!this.#needsAudience) this.wishes.audienceSet(outcome);
+    void caught(() => this.database.setAudience(audience)).then((outcome) => {
+      if (!this.#needsAudience) this.wishes.audienceSet(outcome);
+    });
   }
 
   /* All are handed over at once: the worker takes them in this order without waiting for us. */

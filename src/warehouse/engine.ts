@@ -66,6 +66,8 @@ const variableName = /^[a-z][a-z_]*$/;
 export class Engine {
   #connection: number;
   #cancelled = false;
+  /** What each variable was last set to; most stay as they are from one run to the next. */
+  readonly #variables = new Map<string, string | null>();
 
   constructor(
     private readonly bindings: Bindings,
@@ -140,7 +142,10 @@ export class Engine {
   /** Sets the variable that SQL reads with `getvariable(name)`. */
   setVariable(name: string, type: VariableType, value: string | null): void {
     if (!variableName.test(name)) throw new TypeError(`not a variable name: ${name}`);
+    if (this.#variables.get(name) === value) return;
+    this.#variables.delete(name);
     this.bound(`set variable ${name} = ?::${type}`, [value]);
+    this.#variables.set(name, value);
   }
 
   /**
