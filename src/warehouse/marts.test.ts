@@ -3,7 +3,7 @@ import type { Engine } from './engine';
 import { buildMarts, martOrder } from './marts';
 import { startNodeEngine } from './node-engine';
 import { settings } from './settings';
-import { createStaging } from './staging';
+import { createStaging } from './load/staging';
 import { tables } from './tables';
 
 type Cells = Readonly<Record<string, string | number>>;

@@ -2,7 +2,7 @@ import type { Decision } from '../intake/decision';
 import type { Audience, Built, Loaded, Progress, ResultBytes } from './api';
 import { defaultAsOf } from './as-of';
 import type { Engine } from './engine';
-import { Loader } from './load';
+import { Loader } from './load/loader';
 import { buildMarts, martOrder, martsAfter } from './marts';
 import { settings, type Parameter, type Values } from './settings';
 

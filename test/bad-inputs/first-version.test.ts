@@ -7,7 +7,7 @@ import type { Refusal } from '../../src/intake/decision';
 import { messages, type MessageCode } from '../../src/intake/messages';
 import { gb18030, utf16 } from '../../src/intake/reading/gb18030.fixture';
 import type { Engine } from '../../src/warehouse/engine';
-import { Loader, type LoadOutcome } from '../../src/warehouse/load';
+import { Loader, type LoadOutcome } from '../../src/warehouse/load/loader';
 import { startNodeEngine } from '../../src/warehouse/node-engine';
 
 const before =

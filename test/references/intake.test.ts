@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/warehouse/engine';
-import { Loader } from '../../src/warehouse/load';
+import { Loader } from '../../src/warehouse/load/loader';
 import { startNodeEngine } from '../../src/warehouse/node-engine';
 
 const data = join(import.meta.dirname, '../data');

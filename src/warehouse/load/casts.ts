@@ -1,6 +1,6 @@
-import type { CurrencySign, Format } from '../intake/decision';
-import { nullTexts, nullWords } from '../intake/meaning/null-words';
-import type { ColumnType } from './tables';
+import type { CurrencySign, Format } from '../../intake/decision';
+import { nullTexts, nullWords } from '../../intake/meaning/null-words';
+import type { ColumnType } from '../tables';
 
 /**
  * How a cell becomes a value, in stages that are projections of their own. The engine hoists an

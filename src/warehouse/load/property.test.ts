@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { gb18030, utf16 } from '../intake/reading/gb18030.fixture';
-import { Loader, type LoadOutcome } from './load';
-import type { Engine } from './engine';
-import { startNodeEngine } from './node-engine';
+import { gb18030, utf16 } from '../../intake/reading/gb18030.fixture';
+import { Loader, type LoadOutcome } from './loader';
+import type { Engine } from '../engine';
+import { startNodeEngine } from '../node-engine';
 
 let engine: Engine;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
-import type { Engine } from './engine';
-import type { LoadedFile } from './load-file';
+import type { Engine } from '../engine';
+import type { LoadedFile } from './file';
 
 /**
  * Two files may hold the same orders, one a row an order and one a row a line (Taobao and Olist

@@ -1,5 +1,5 @@
-import type { Dialect } from '../intake/decision';
-import type { LineEnd } from '../intake/reading/scan';
+import type { Dialect } from '../../intake/decision';
+import type { LineEnd } from '../../intake/reading/scan';
 
 /**
  * The dialect as options of read_csv. Its characters come from a closed set.

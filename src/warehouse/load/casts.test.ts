@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CurrencySign, Format } from '../intake/decision';
-import type { Engine } from './engine';
-import { castOf } from './load-casts';
-import { startNodeEngine } from './node-engine';
-import type { ColumnType } from './tables';
+import type { CurrencySign, Format } from '../../intake/decision';
+import type { Engine } from '../engine';
+import { castOf } from './casts';
+import { startNodeEngine } from '../node-engine';
+import type { ColumnType } from '../tables';
 
 let engine: Engine;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { SourceFile } from '../intake/decision';
-import type { Engine } from './engine';
-import { Loader } from './load';
-import { startNodeEngine } from './node-engine';
-import { kinds, tables } from './tables';
+import type { SourceFile } from '../../intake/decision';
+import type { Engine } from '../engine';
+import { Loader } from './loader';
+import { startNodeEngine } from '../node-engine';
+import { kinds, tables } from '../tables';
 
 let engine: Engine;
 let loader: Loader;

@@ -1,11 +1,11 @@
-import type { ColumnDecision, Note } from '../intake/decision';
-import { typeOf } from '../intake/meaning/types';
-import type { Examined } from '../intake/examined';
-import { isNullWord } from '../intake/meaning/null-words';
-import { castOf, isNullWord as isNullWordSql, type Cast } from './load-casts';
-import { derivedColumns } from './load-derived';
-import { dialectSql } from './load-dialect';
-import { tables, type ColumnType, type Kind } from './tables';
+import type { ColumnDecision, Note } from '../../intake/decision';
+import { typeOf } from '../../intake/meaning/types';
+import type { Examined } from '../../intake/examined';
+import { isNullWord } from '../../intake/meaning/null-words';
+import { castOf, isNullWord as isNullWordSql, type Cast } from './casts';
+import { derivedColumns } from './derived';
+import { dialectSql } from './dialect';
+import { tables, type ColumnType, type Kind } from '../tables';
 
 /** A column of the file on its way into the table. */
 export interface PlannedColumn {

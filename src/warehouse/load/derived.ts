@@ -1,6 +1,6 @@
-import type { ColumnDecision, Note } from '../intake/decision';
-import type { PlannedColumn } from './load-plan';
-import type { Kind } from './tables';
+import type { ColumnDecision, Note } from '../../intake/decision';
+import type { PlannedColumn } from './plan';
+import type { Kind } from '../tables';
 
 /** A column of the table as SQL over the stages of the load. */
 export interface DerivedColumn {

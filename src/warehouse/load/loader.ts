@@ -1,11 +1,11 @@
-import type { Decision, Question, Receipt, Refusal, SourceFile } from '../intake/decision';
-import { examine } from '../intake/examine';
-import { isRefusal, type Examined, type OnProgress } from '../intake/examined';
-import { EngineError, type Engine } from './engine';
-import { loadFile, stopIfAborted, type LoadedFile } from './load-file';
-import { settleGrains } from './load-grains';
+import type { Decision, Question, Receipt, Refusal, SourceFile } from '../../intake/decision';
+import { examine } from '../../intake/examine';
+import { isRefusal, type Examined, type OnProgress } from '../../intake/examined';
+import { EngineError, type Engine } from '../engine';
+import { loadFile, stopIfAborted, type LoadedFile } from './file';
+import { settleGrains } from './grains';
 import { createStaging } from './staging';
-import { kinds, type Kind } from './tables';
+import { kinds, type Kind } from '../tables';
 
 /** What became of files that were read: those understood, and those that cannot be loaded. */
 export interface Examination {

@@ -1,7 +1,7 @@
-import type { Note } from '../intake/decision';
-import { refundStateOf, stateOf } from '../intake/trade';
-import type { Engine } from './engine';
-import type { Kind } from './tables';
+import type { Note } from '../../intake/decision';
+import { refundStateOf, stateOf } from '../../intake/trade';
+import type { Engine } from '../engine';
+import type { Kind } from '../tables';
 
 /** Different status words that are looked at; a file with more has no status column. */
 const mostWords = 500;

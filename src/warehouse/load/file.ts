@@ -1,12 +1,12 @@
-import type { Note, QuarantinedRecord, Receipt, Refusal } from '../intake/decision';
-import type { Examined } from '../intake/examined';
-import { locate } from '../intake/reading/locate';
-import { keptQuarantine } from '../intake/reading/scanner';
-import { EngineError, type Engine } from './engine';
-import { planOf, type Plan, type PlannedColumn } from './load-plan';
-import { applyRulesOfTrade } from './load-trade';
+import type { Note, QuarantinedRecord, Receipt, Refusal } from '../../intake/decision';
+import type { Examined } from '../../intake/examined';
+import { locate } from '../../intake/reading/locate';
+import { keptQuarantine } from '../../intake/reading/scanner';
+import { EngineError, type Engine } from '../engine';
+import { planOf, type Plan, type PlannedColumn } from './plan';
+import { applyRulesOfTrade } from './trade';
 import type { StagedFile } from './staging';
-import type { Kind } from './tables';
+import type { Kind } from '../tables';
 
 /** A file in the engine. */
 export interface LoadedFile {

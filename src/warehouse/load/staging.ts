@@ -1,5 +1,5 @@
-import type { Engine } from './engine';
-import { kinds, tables, type ColumnType, type Kind } from './tables';
+import type { Engine } from '../engine';
+import { kinds, tables, type ColumnType, type Kind } from '../tables';
 
 /** A loaded file as staging sees it: its table `intake.<slot>` and the columns that it has. */
 export interface StagedFile {
