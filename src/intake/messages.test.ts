@@ -6,9 +6,9 @@ import { messages } from './messages';
 const here = import.meta.dirname;
 const sources = [
   ...readdirSync(here, { recursive: true }).map((name) => join(here, String(name))),
-  ...readdirSync(join(here, '../warehouse'))
-    .filter((name) => name.startsWith('load'))
-    .map((name) => join(here, '../warehouse', name)),
+  ...readdirSync(join(here, '../warehouse/load')).map((name) =>
+    join(here, '../warehouse/load', name),
+  ),
 ].filter(
   (name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.endsWith('messages.ts'),
 );
