@@ -104,6 +104,8 @@ export default defineConfig({
           env: { TZ: 'UTC' },
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A page on a busy machine; the default is one second.
+          expect: { poll: { timeout: 30_000 } },
           fileParallelism: false,
         },
       },
