@@ -1,17 +1,25 @@
 /**
- * The stable names by which scripts and tests drive the page. `data-*` attributes only;
- * styles never use them.
+ * The stable names by which scripts and tests drive the page; styles never use them. A contract
+ * test holds the markup and the README to this list.
  */
-export const hooks = {
-  engine: 'data-engine',
-  drop: 'data-drop',
-  action: 'data-action',
-  receipt: 'data-receipt',
-  question: 'data-question',
-  cell: 'data-cell',
-  result: 'data-result',
-  column: 'data-column',
-  asOf: 'data-as-of',
-  audience: 'data-audience',
-  language: 'data-language',
-} as const;
+export const hooks = [
+  'data-engine',
+  'data-drop',
+  'data-action',
+  'data-receipt',
+  'data-file',
+  'data-kind',
+  'data-records',
+  'data-loaded',
+  'data-quarantined',
+  'data-skipped',
+  'data-question',
+  'data-cell',
+  'data-analysis',
+  'data-state',
+  'data-result',
+  'data-column',
+  'data-as-of',
+  'data-audience',
+  'data-language',
+] as const;

@@ -2,11 +2,10 @@ import type { Kind, Role } from '../../../warehouse/tables';
 
 /**
  * Names of a column in real exports, the best first: where two columns of a file fit one role, the
- * one whose name stands earlier gets it. `also` lists parts of names, tried after all whole names.
+ * one whose name stands earlier gets it.
  */
 export interface Names {
   names: readonly string[];
-  also?: readonly string[];
 }
 
 /** Roles that are no column of a table but go into one, such as a first name. */
