@@ -1,6 +1,7 @@
 import { tableFromIPC } from 'apache-arrow';
 import { analysisQueries } from '../src/analyses/queries';
 import type { Analysis, RowsOf } from '../src/analyses/analysis';
+import { noHints } from '../src/intake/decision';
 import type { Audience, Built, Loaded } from '../src/warehouse/api';
 import { startNodeEngine } from '../src/warehouse/node-engine';
 import { rowsOf, type Row } from '../src/warehouse/rows';
@@ -30,7 +31,7 @@ export class Given {
       Object.entries(files).map(
         ([name, content]) => new File([content], name, { lastModified: Date.UTC(2030, 0, 1) }),
       ),
-      {},
+      noHints,
       silent,
     );
   }

@@ -1,4 +1,4 @@
-import type { ColumnDecision, Decision, Note, Question } from './decision';
+import type { ColumnDecision, Decision, Hint, Note, Question } from './decision';
 import { dateOrderOf, isDamagedId, isReadable, readingOf, type Reading } from './meaning/formats';
 import type { Recognition } from './meaning/recognise';
 import { typeOf } from './meaning/types';
@@ -13,6 +13,15 @@ export interface Decided {
   notes: Note[];
 }
 
+/** What else goes into the decision. */
+export interface DecideWith {
+  hint: Hint;
+  /** The zone whose calendar days count. */
+  timeZone: string;
+  /** What reading the bytes decided. */
+  fixed: Pick<Decision, 'encoding' | 'dialect' | 'header'>;
+}
+
 /**
  * Decides role and format of each column from the headers' recognition, the sampled values and
  * what is already given in `hint`.
@@ -22,8 +31,7 @@ export async function decide(
   headers: readonly string[],
   recognition: Recognition,
   scanned: Scan,
-  hint: Partial<Decision>,
-  fixed: Pick<Decision, 'encoding' | 'dialect' | 'header'>,
+  { hint, fixed }: DecideWith,
 ): Promise<Decided | Note> {
   const { kind, platform } = recognition;
   const questions: Question[] = [];
@@ -51,6 +59,7 @@ export async function decide(
       role,
       ...settled(reading, answer),
       ...(given?.format ? { format: given.format } : {}),
+      ...(given ? { isGiven: true as const } : {}),
       confidence: given ? 1 : match.confidence,
       samples: values.filter((value) => value.trim() !== '').slice(0, 3),
     });

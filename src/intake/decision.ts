@@ -1,20 +1,44 @@
 import type { Kind } from '../warehouse/tables';
 
-/** Encodings that a file may be decoded from. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+/** Encodings that a file may be decoded from, by their names in the Encoding Standard. */
+export const encodings = [
+  ...(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] as const),
+  ...(['shift_jis', 'euc-kr', 'windows-1252'] as const),
+] as const;
+export type Encoding = (typeof encodings)[number];
 
 /** How the text of a file splits into records and cells. */
 export interface Dialect {
+  /** One ASCII character. */
   delimiter: string;
+  /** Whether a run of delimiters counts as one and those around a line as none (aligned columns). */
+  runs: boolean;
+  /** `"`, `'`, or '' where nothing is quoted. */
   quote: string;
+  /** What takes a quote inside quotes literally: the quote itself, `\`, or '' for nothing. */
+  escape: string;
+  /** Lines that begin with it are no records, such as `#`; '' where there are none. */
+  comment: string;
 }
 
-/** A dropped file: its own name is shown, and never used as a path. */
+/** A dropped file, or a table out of one: its name is shown, and never used as a path. */
 export interface SourceFile {
   name: string;
   blob: Blob;
   /** Milliseconds since 1970, as the file system gives it; 0 where unknown. */
   lastModified: number;
+  /** Where the table was unpacked from another file: what that settles about it. */
+  unpacked?: Unpacked;
+}
+
+/** What is known of a table that was inside another file (archive, workbook, Parquet, JSON). */
+export interface Unpacked {
+  /** The dropped file's name. */
+  from: string;
+  /** Set where the blob is our own writing: canonical CSV in UTF-8, one line a row of the sheet. */
+  isCanonical: boolean;
+  /** For the receipt, such as which sheet it was. */
+  notes: Note[];
 }
 
 /** How a column's text becomes values. */
@@ -28,7 +52,11 @@ export type Format =
   | 'day-month-year'
   | 'month-day-year'
   | 'epoch-seconds'
-  | 'epoch-milliseconds';
+  | 'epoch-milliseconds'
+  | 'epoch-microseconds'
+  /** Day numbers of a spreadsheet, counted from 1900 or from 1904. */
+  | 'excel-1900'
+  | 'excel-1904';
 
 /** What one column of a file is taken for. */
 export interface ColumnDecision {
@@ -43,6 +71,8 @@ export interface ColumnDecision {
   samples: string[];
   /** The one currency sign that the column's numbers may carry; null where they carry none. */
   currency?: CurrencySign | null;
+  /** Set where the role or format was given, not found: worth remembering. */
+  isGiven?: true;
 }
 
 export type CurrencySign = '¥' | '$' | '€' | '£';
@@ -59,22 +89,68 @@ export interface Decision {
   grain: 'line' | 'order' | 'header' | null;
   encoding: Encoding;
   dialect: Dialect;
-  header: boolean;
+  /** Records that name the columns; 0: the file has no header, and columns are c1 … cn. */
+  header: number;
   columns: ColumnDecision[];
-  /** Question id → chosen option. */
+  /** What the user chose, of questions and of choices: id → option. Only what was chosen. */
   answers: Record<string, string>;
 }
 
-/** A statement about a file for the receipt; `code` is a key of the messages of this folder. */
+/**
+ * What is given about a file before it is read: any part of a decision, from `--map`, from the
+ * import screen, or remembered from an earlier file of the same layout.
+ */
+export type Hint = Partial<Omit<Decision, 'header' | 'dialect' | 'columns'>> & {
+  header?: number | boolean;
+  dialect?: Partial<Dialect>;
+  /** By header, or, where the file has none, by c1 … cn. */
+  columns?: (Pick<ColumnDecision, 'header'> & Partial<ColumnDecision>)[];
+};
+
+/** What is given about the files of a drop. */
+export interface Hints {
+  /** By the file's own name. */
+  files: Readonly<Record<string, Hint>>;
+  /** By `Examined.layout`; a hint for the file itself wins. */
+  layouts: Readonly<Record<string, Hint>>;
+  /** The zone whose calendar days count, an IANA name: for times that are instants. */
+  timeZone: string;
+}
+
+export const noHints: Hints = { files: {}, layouts: {}, timeZone: 'Asia/Shanghai' };
+
+/**
+ * A statement about a file for the receipt; `code` is a key of the messages of this folder.
+ * With a `choice` it states a decision that can be taken otherwise: the file is then read again
+ * with that answer.
+ */
 export interface Note {
   code: string;
   values: Record<string, string | number>;
+  choice?: Choice;
+}
+
+/** A decision that was taken, and what else it could be. */
+export interface Choice {
+  /** The key among the answers, such as `unpaid` or `time_zone`. */
+  id: string;
+  chosen: string;
+  options: Option[];
+}
+
+/**
+ * `value` goes into the answers. It is shown as the message `option_<value>` where there is one, else
+ * as it is; `preview` shows what it makes of the file's own values, or is ''.
+ */
+export interface Option {
+  value: string;
+  preview: string;
 }
 
 /** A choice that changes a number and that nothing in the file decides. */
 export interface Question extends Note {
   id: string;
-  options: { value: string; preview: string }[];
+  options: Option[];
 }
 
 /** A record that was not loaded, as it stands in the file. */
@@ -94,6 +170,8 @@ export interface Receipt {
   /** The slot in the engine: f_1, f_2 … */
   slot: string;
   size: number;
+  /** Names the file's layout: equal for files with the same columns. */
+  layout: string;
   decision: Decision;
   records: number;
   loaded: number;
@@ -102,6 +180,21 @@ export interface Receipt {
   /** At most 1,000, the first ones; `quarantined` counts all. */
   quarantine: QuarantinedRecord[];
   notes: Note[];
+  /** What it brought against the files of its kind that were there before; null: the first one. */
+  news: News | null;
+}
+
+/** A file against what was there, by the key of its kind. Counts of keys, not of rows. */
+export interface News {
+  added: number;
+  /** There before, with other values; those count now. */
+  changed: number;
+  /** There before, with the same values. */
+  same: number;
+  /** The columns in which the changed ones differ, most often first. */
+  fields: { column: string; count: number }[];
+  /** Customers that no file knew before. */
+  customers: number;
 }
 
 /** A file that cannot be loaded: what it is and what to do, as a message key with values. */

@@ -1,155 +1,138 @@
-import type { Decision, Encoding, Note, Refusal, SourceFile } from './decision';
+import type { Hint, Note, Refusal, SourceFile } from './decision';
 import { decide } from './decide';
 import type { Examined, ExamineResult } from './examined';
-import { isHeader } from './meaning/header';
-import { recognise } from './meaning/recognise';
-import { notATable } from './reading/container';
-import { layoutOf, shapeOf, type Layout } from './reading/dialect';
-import { decoded, encodingOf, type EncodingGuess } from './reading/encoding';
+import { layoutKey, withRemembered } from './layout-key';
+import { isKnownName, recognise } from './meaning/recognise';
+import { layoutOf, shapeOf } from './reading/dialect';
 import { scan, type Scan } from './reading/scan';
+import { textOf, type FileText } from './reading/text';
 
 const headBytes = 256 * 1024;
 
+/** What is given about a file before it is read. */
+export interface Given {
+  hint: Hint;
+  /** Hints by layout, from earlier files. */
+  layouts: Readonly<Record<string, Hint>>;
+  /** The zone whose calendar days count. */
+  timeZone: string;
+}
+
 /**
- * Reads a file once and decides what it is: encoding, dialect, kind, the role and format of each
- * column. Nothing reaches the engine. `hint` holds what is already decided (from the import
- * screen, an earlier file or `--map`); any part of it may be missing.
+ * Reads a table once and decides what it is: encoding, dialect, kind, the role and format of each
+ * column. Nothing reaches the engine.
  * @returns the examined file, a refusal that says what the file is, or 'cancelled'.
  */
 export async function examine(
   file: SourceFile,
-  hint: Partial<Decision> = {},
+  given: Given,
   onBytes: (bytes: number) => void = () => {},
   signal?: AbortSignal,
 ): Promise<ExamineResult> {
+  const refused = ({ code, values }: Note): Refusal => ({
+    ...{ file: file.name, code },
+    values: { file: file.name, ...values },
+  });
   try {
-    return await examineBytes(file, hint, onBytes, signal);
+    const encoding = file.unpacked?.isCanonical ? 'utf-8' : given.hint.encoding;
+    const text = await textOf(file.blob, { given: encoding }, onBytes, signal);
+    if (text === 'cancelled') return text;
+    if ('code' in text) return refused(text);
+    const result = await examineText(file, text, given, onBytes, signal);
+    if (result === 'cancelled') return result;
+    if ('code' in result) return refused(result);
+    if (encoding !== undefined || !isOtherEncoding(result.scan)) return result;
+    const other = await textOf(file.blob, { isNotUtf8: true }, onBytes, signal);
+    if (other === 'cancelled') return other;
+    if ('code' in other) {
+      return isDamageOnly(result.scan) ? result : refused(other);
+    }
+    const again = await examineText(file, other, given, onBytes, signal);
+    if (again === 'cancelled') return again;
+    return 'code' in again ? refused(again) : again;
   } catch (cause) {
     // A Blob that cannot be read: a folder, a file that went away or changed meanwhile.
-    if (cause instanceof DOMException) return refusalOf(file, 'unreadable');
+    if (cause instanceof DOMException) return refused({ code: 'unreadable', values: {} });
     throw cause;
   }
 }
 
-function refusalOf(file: SourceFile, code: string, values: Note['values'] = {}): Refusal {
-  return { file: file.name, code, values: { file: file.name, ...values } };
+/** Bytes that are not UTF-8 came up late in the file. */
+function isOtherEncoding({ badBytes }: Scan): boolean {
+  return badBytes > 0;
 }
 
-async function examineBytes(
-  file: SourceFile,
-  hint: Partial<Decision>,
-  onBytes: (bytes: number) => void,
-  signal?: AbortSignal,
-): Promise<ExamineResult> {
-  const refusal = (code: string, values?: Note['values']) => refusalOf(file, code, values);
-  const head = new Uint8Array(await file.blob.slice(0, headBytes).arrayBuffer());
-  if (head.length === 0) return refusal('empty');
-  const foreign = notATable(head);
-  if (foreign) return refusal(foreign.code, foreign.values);
-
-  const complete = head.length === file.blob.size;
-  const guess: EncodingGuess | null = hint.encoding
-    ? { encoding: hint.encoding, mark: encodingOf(head, complete)?.mark ?? 0 }
-    : encodingOf(head, complete);
-  let damaged: Examined | null = null;
-  for (const attempt of attemptsFor(guess, hint.encoding !== undefined)) {
-    const text = await textOf(file.blob, attempt, onBytes, signal);
-    if (text === 'cancelled') return 'cancelled';
-    if (typeof text === 'string') continue;
-    const result = await examineText(file, text.blob, attempt.encoding, hint, onBytes, signal);
-    if (result === 'cancelled') return 'cancelled';
-    if ('code' in result) return damaged ?? refusal(result.code, result.values);
-    if (result.scan.badBytes === 0) return result;
-    damaged = result;
-  }
-  // A few bad bytes are damage, and their records are quarantined; many are another encoding.
-  if (damaged && damaged.scan.badBytes <= Math.max(2, damaged.scan.records / 10)) return damaged;
-  return refusal('unknown_encoding');
-}
-
-/** The encodings to try in turn, until one has no bad byte. */
-function attemptsFor(guess: EncodingGuess | null, decided: boolean): EncodingGuess[] {
-  const chinese: EncodingGuess = { encoding: 'gb18030', mark: 0 };
-  if (guess === null) return [chinese, { encoding: 'utf-8', mark: 0 }];
-  return guess.encoding === 'utf-8' && guess.mark === 0 && !decided ? [guess, chinese] : [guess];
-}
-
-async function textOf(
-  blob: Blob,
-  guess: EncodingGuess,
-  onBytes: (bytes: number) => void,
-  signal?: AbortSignal,
-): ReturnType<typeof decoded> {
-  if (guess.encoding !== 'utf-8') return decoded(blob, guess, onBytes, signal);
-  return { blob: guess.mark > 0 ? blob.slice(guess.mark) : blob };
+/** A few bad bytes are damage, and their records are quarantined; many are another encoding. */
+function isDamageOnly({ badBytes, records }: Scan): boolean {
+  return badBytes <= Math.max(2, records / 10);
 }
 
 async function examineText(
   file: SourceFile,
-  text: Blob,
-  encoding: Encoding,
-  hint: Partial<Decision>,
+  text: FileText,
+  given: Given,
   onBytes: (bytes: number) => void,
   signal?: AbortSignal,
 ): Promise<Examined | Note | 'cancelled'> {
-  const head = new Uint8Array(await text.slice(0, headBytes).arrayBuffer());
-  if (new TextDecoder().decode(head).trim() === '') return { code: 'blank', values: {} };
-  const layout = layoutOf(head, head.length === text.size, hint.dialect);
-  const names = layout.head[0] ?? [];
-  const withHeader = hint.header ?? isHeader(names);
-  const recognition = withHeader
-    ? recognise(names, hint.kind)
-    : hint.columns && hint.kind
-      ? { kind: hint.kind, platform: null, roles: names.map(() => ({ role: null, confidence: 0 })) }
-      : null;
+  const head = new Uint8Array(await text.blob.slice(0, headBytes).arrayBuffer());
+  const layout = layoutOf(head, head.length === text.blob.size, {
+    hint: given.hint,
+    isCanonical: file.unpacked?.isCanonical ?? false,
+    isKnownName,
+  });
+  if ('code' in layout) return layout;
+  const key = await layoutKey(layout.names);
+  const remembered = Object.hasOwn(given.layouts, key) ? given.layouts[key] : undefined;
+  const hint = withRemembered(given.hint, remembered);
+  const scanned = await scan(text.blob, shapeOf(layout), layout.data, onBytes, signal);
+  if (scanned === 'cancelled') return scanned;
+  const { dialect, header } = layout;
+  const recognition = recognise(layout.names, hint, scanned.sample);
   if (!recognition) {
-    if (names.every((cell) => cell.replace(/[,;|\s]/g, '') === ''))
-      return { code: 'blank', values: {} };
-    const columns = names.slice(0, 8).join(' · ').slice(0, 200);
-    return { code: withHeader ? 'no_known_column' : 'no_header', values: { columns } };
+    const columns = layout.names.slice(0, 8).join(' · ').slice(0, 200);
+    return { code: header > 0 ? 'no_known_column' : 'no_header', values: { columns } };
   }
-  const scanned = await scan(
-    text,
-    shapeOf(
-      layout.dialect.delimiter,
-      layout.dialect.quote,
-      layout.columns,
-      layout.trailingDelimiter,
-    ),
-    withHeader ? layout.second : layout,
-    onBytes,
-    signal,
-  );
-  if (scanned === 'cancelled') return 'cancelled';
-  const headers = withHeader ? names : names.map((_, index) => `c${index + 1}`);
-  const fixed = { encoding, dialect: layout.dialect, header: withHeader };
-  const decided = await decide(headers, recognition, scanned, hint, fixed);
+  const decided = await decide(layout.names, recognition, scanned, {
+    hint,
+    timeZone: given.timeZone,
+    fixed: { encoding: text.encoding, dialect, header },
+  });
   if ('code' in decided) return decided;
   return {
+    source: file,
     decision: decided.decision,
-    questions: decided.questions,
+    questions: [
+      ...text.questions,
+      ...layout.questions,
+      ...recognition.questions,
+      ...decided.questions,
+    ],
     file: file.name,
     size: file.blob.size,
     lastModified: file.lastModified,
     fingerprint: scanned.fingerprint,
+    layout: key,
     scan: scanned,
-    notes: [...notesOf(layout, scanned, encoding), ...decided.notes],
+    notes: [
+      ...(file.unpacked?.notes ?? []),
+      ...text.notes,
+      ...layout.notes,
+      ...notesOf(scanned),
+      ...recognition.notes,
+      ...decided.notes,
+    ],
   };
 }
 
-function notesOf(layout: Layout, scanned: Scan, encoding: Encoding): Note[] {
+/** What the scan of all bytes found, beyond what the head of the file showed. */
+function notesOf(scanned: Scan): Note[] {
   const notes: Note[] = [];
-  const add = (code: string, count: number, values: Note['values'] = {}) => {
-    if (count > 0) notes.push({ code, values: { count, ...values } });
+  const add = (code: string, count: number) => {
+    if (count > 0) notes.push({ code, values: { count } });
   };
-  if (encoding !== 'utf-8')
-    notes.push({ code: 'decoded', values: { encoding: encoding.toUpperCase() } });
-  if (layout.separatorLine) notes.push({ code: 'separator_line', values: {} });
-  add('preamble', layout.preamble.length, { text: layout.preamble.join(' / ').slice(0, 200) });
   add('blank_lines', scanned.blank);
   add('total_row', scanned.totals);
   add('mended_line_ends', scanned.mendedLineEnds);
-  add('trailing_delimiter', layout.trailingDelimiter ? 1 : 0);
   add('no_rows', scanned.records === 0 ? 1 : 0);
   return notes;
 }

@@ -1,4 +1,11 @@
-import type { Decision, Question, Receipt, Refusal } from '../intake/decision';
+import type {
+  Hint,
+  Hints,
+  QuarantinedRecord,
+  Question,
+  Receipt,
+  Refusal,
+} from '../intake/decision';
 import type { Kind } from './tables';
 import type { Values } from './settings';
 
@@ -14,12 +21,20 @@ export interface Progress {
 
 /** What came of a drop. With open questions nothing was loaded yet. */
 export interface Loaded {
+  /** One for every file that is in now, earlier ones too: a later file may have changed theirs. */
   receipts: Receipt[];
+  /** Slots of the files that this call brought in, in order. */
+  added: string[];
+  /** What the files with open questions were taken for; no rows are in yet. */
+  previews: Preview[];
   refusals: Refusal[];
   questions: (Question & { file: string })[];
   /** Stopped by the user; the state before stays. */
   cancelled: boolean;
 }
+
+/** A file that waits for answers. */
+export type Preview = Pick<Receipt, 'file' | 'size' | 'layout' | 'decision' | 'records' | 'notes'>;
 
 /** What the marts hold, for the top bar and for what is possible. */
 export interface Built {
@@ -63,9 +78,22 @@ export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure 
 export interface Database {
   load(
     files: readonly File[],
-    hints: Readonly<Record<string, Partial<Decision>>>,
+    hints: Hints,
     onProgress: (progress: Progress) => void,
   ): Promise<Outcome<Loaded>>;
+  /**
+   * Reads a loaded file again with another decision; `hint` is added to what was given before. The
+   * old table stays until the new one is in.
+   */
+  redecide(
+    slot: string,
+    hint: Hint,
+    onProgress: (progress: Progress) => void,
+  ): Promise<Outcome<Loaded>>;
+  /** Takes out the files of the last `load` that brought any; what they replaced counts again. */
+  undoLoad(): Promise<Outcome<Loaded>>;
+  /** All quarantined records of a file, as far as they were kept. */
+  quarantine(slot: string): Promise<Outcome<QuarantinedRecord[]>>;
   /** Makes the marts for these settings. */
   build(settings: Values, onProgress: (progress: Progress) => void): Promise<Outcome<Built>>;
   setAudience(audience: Audience): Promise<Outcome<{ customers: number }>>;

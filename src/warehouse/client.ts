@@ -1,6 +1,6 @@
 import { proxy, wrap, type Remote } from 'comlink';
 import type { DatabaseWorker } from '../../workers/database';
-import type { Decision } from '../intake/decision';
+import type { Hints } from '../intake/decision';
 import type {
   Audience,
   Built,
@@ -42,7 +42,7 @@ export class DatabaseClient implements Database {
   readonly #statusListeners = new Set<(status: Status, failure: string | null) => void>();
   readonly #restartListeners = new Set<() => void>();
   /** What a new engine has to do again; only data. */
-  #plan: { files: readonly File[]; hints: Readonly<Record<string, Partial<Decision>>> }[] = [];
+  #plan: { files: readonly File[]; hints: Hints }[] = [];
   #settings: Values | null = null;
   #audience: Audience | null = null;
   #restarting: Promise<void> | null = null;
@@ -78,11 +78,11 @@ export class DatabaseClient implements Database {
 
   async load(
     files: readonly File[],
-    hints: Readonly<Record<string, Partial<Decision>>>,
+    hints: Hints,
     onProgress: OnProgress,
   ): Promise<Outcome<Loaded>> {
     const outcome = await this.#call((service) => service.load(files, hints, proxy(onProgress)));
-    if (outcome.ok && outcome.value.receipts.length > 0) this.#plan.push({ files, hints });
+    if (outcome.ok && outcome.value.added.length > 0) this.#plan.push({ files, hints });
     return outcome;
   }
 

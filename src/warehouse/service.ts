@@ -1,5 +1,5 @@
 import { transfer } from 'comlink';
-import type { Decision } from '../intake/decision';
+import type { Hints } from '../intake/decision';
 import type { Audience, Built, Database, Failure, Loaded, Outcome, ResultBytes } from './api';
 import { EngineError, type Engine } from './engine';
 import type { Values } from './settings';
@@ -28,11 +28,7 @@ export class DatabaseService implements Database {
     });
   }
 
-  load(
-    files: readonly File[],
-    hints: Readonly<Record<string, Partial<Decision>>>,
-    onProgress: OnProgress,
-  ): Promise<Outcome<Loaded>> {
+  load(files: readonly File[], hints: Hints, onProgress: OnProgress): Promise<Outcome<Loaded>> {
     this.#waitingLoads++;
     if (this.#running === 'warm-up') this.#stopLoading();
     return this.#turn('load', () => {

@@ -1,4 +1,4 @@
-import type { Decision } from '../intake/decision';
+import type { Hints } from '../intake/decision';
 import type { Audience, Built, Loaded, Progress, ResultBytes } from './api';
 import { defaultAsOf } from './as-of';
 import type { Engine } from './engine';
@@ -35,11 +35,7 @@ export class Warehouse {
   }
 
   /** Takes files in; a refused or cancelled one leaves what was there. */
-  async load(
-    files: readonly File[],
-    hints: Readonly<Record<string, Partial<Decision>>>,
-    onProgress: OnProgress,
-  ): Promise<Loaded> {
+  async load(files: readonly File[], hints: Hints, onProgress: OnProgress): Promise<Loaded> {
     this.#loading = new AbortController();
     const sources = files.map((file) => ({
       name: file.name,
@@ -62,7 +58,9 @@ export class Warehouse {
       this.#newest = Math.max(this.#newest, ...files.map((file) => file.lastModified));
     }
     return {
-      receipts: outcome.receipts,
+      receipts: [...this.#loader.receipts],
+      added: outcome.receipts.map(({ slot }) => slot),
+      previews: [],
       refusals: outcome.refusals,
       questions: outcome.questions.flatMap(({ file, questions }) =>
         questions.map((question) => ({ ...question, file })),

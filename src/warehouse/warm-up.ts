@@ -1,3 +1,4 @@
+import { noHints } from '../intake/decision';
 import type { RunnableAnalysis, Warehouse } from './warehouse';
 
 /** Enough rows that the browser's compiler takes the engine's hot loops for hot. */
@@ -16,7 +17,7 @@ export async function warmUp(
 ): Promise<void> {
   const silent = () => undefined;
   try {
-    await warehouse.load([madeUpOrders()], {}, silent);
+    await warehouse.load([madeUpOrders()], noHints, silent);
     if (isWanted()) await warehouse.build({}, silent);
     for (const id of analyses.keys()) {
       if (isWanted()) await warehouse.run(id, {});

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { analysisQueries } from '../../analyses/queries';
 import { messages } from '../../intake/messages';
 import { fill, type Text } from '../../i18n/text';
-import type { Receipt, Refusal } from '../../intake/decision';
+import { noHints, type Receipt, type Refusal } from '../../intake/decision';
 import { unmetNeeds } from '../../notebook/possible';
 import type { Built } from '../../warehouse/api';
 import { startNodeEngine } from '../../warehouse/node-engine';
@@ -55,7 +55,7 @@ async function answer(request: Request, streams: Streams): Promise<0 | 1 | 2> {
   const chosen = request.analysis === null ? null : entryOf(request.analysis);
   checkValues(request.values, chosen);
   const warehouse = new Warehouse(await startNodeEngine(), analysisQueries);
-  const loaded = await warehouse.load(await filesOf(request.files), request.hints, () => {});
+  const loaded = await warehouse.load(await filesOf(request.files), { ...noHints, files: request.hints }, () => {});
   for (const refusal of loaded.refusals) streams.error(`${JSON.stringify(told(refusal))}\n`);
   for (const receipt of loaded.receipts) streams.error(`${JSON.stringify(accounted(receipt))}\n`);
   if (request.decisionsOnly) {

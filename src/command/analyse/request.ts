@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import type { Decision } from '../../intake/decision';
+import type { Hint } from '../../intake/decision';
 
 /** Shown by `--help`, and after a mistake in the words. */
 export const usage = `npm run analyse -- <files…> [options]
@@ -23,7 +23,7 @@ export interface Request {
   /** Chosen settings and parameters, not yet checked. */
   values: Record<string, string>;
   /** Decisions by file name. */
-  hints: Record<string, Partial<Decision>>;
+  hints: Record<string, Hint>;
   /** Whether only the decisions are asked for. */
   decisionsOnly: boolean;
   help: boolean;
@@ -85,7 +85,7 @@ function settingOf(words: string): [string, string] {
   return [words.slice(0, equals), words.slice(equals + 1)];
 }
 
-async function hintsFrom(path: string): Promise<Record<string, Partial<Decision>>> {
+async function hintsFrom(path: string): Promise<Record<string, Hint>> {
   let content: unknown;
   try {
     content = JSON.parse(await readFile(path, 'utf8'));
@@ -96,7 +96,7 @@ async function hintsFrom(path: string): Promise<Record<string, Partial<Decision>
   return content;
 }
 
-function isHints(content: unknown): content is Record<string, Partial<Decision>> {
+function isHints(content: unknown): content is Record<string, Hint> {
   return isObject(content) && Object.values(content).every(isObject);
 }
 

@@ -1,4 +1,5 @@
 import type { Kind } from '../../warehouse/tables';
+import type { Hint, Note, Question } from '../decision';
 import { vocabularies, type Vocabulary } from './aliases/all';
 import { normalised } from './header';
 import { platformOf, type Platform } from './platforms';
@@ -14,18 +15,30 @@ export interface Recognition {
   platform: Platform | null;
   /** One a column, in the file's order. */
   roles: RoleMatch[];
+  questions: Question[];
+  notes: Note[];
 }
 
 /**
  * What a file is, by its headers: a platform's signature wins, else the kind that explains most
- * of them. `given` is the kind where it is already known. Null: no kind fits.
+ * of them. `hint` may give the kind and roles. Null: no kind fits.
  */
-export function recognise(headers: readonly string[], given?: Kind): Recognition | null {
+export function recognise(
+  headers: readonly string[],
+  { kind: given }: Hint = {},
+  _sample: readonly (readonly string[])[] = [],
+): Recognition | null {
   const platform = platformOf(headers);
   if (platform && (given === undefined || given === platform.kind)) {
     const vocabulary = vocabularies.find(({ kind }) => kind === platform.kind);
     if (vocabulary) {
-      return { kind: platform.kind, platform, roles: rolesOf(headers, vocabulary, platform) };
+      return {
+        kind: platform.kind,
+        platform,
+        roles: rolesOf(headers, vocabulary, platform),
+        questions: [],
+        notes: [],
+      };
     }
   }
   const trials = vocabularies
@@ -37,7 +50,18 @@ export function recognise(headers: readonly string[], given?: Kind): Recognition
     }));
   const best = trials.reduce((a, b) => (b.score > a.score ? b : a));
   if (best.score <= 0 && given === undefined) return null;
-  return { kind: best.vocabulary.kind, platform: null, roles: best.roles };
+  return {
+    kind: best.vocabulary.kind,
+    platform: null,
+    roles: best.roles,
+    questions: [],
+    notes: [],
+  };
+}
+
+/** Whether some kind of file has a column of this name. */
+export function isKnownName(name: string): boolean {
+  return vocabularies.some(({ names }) => names.has(normalised(name)));
 }
 
 function rolesOf(

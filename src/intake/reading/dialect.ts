@@ -1,22 +1,29 @@
-import type { Dialect } from '../decision';
+import type { Dialect, Hint, Note, Question } from '../decision';
+import { isHeader } from '../meaning/header';
 import { cellsOf, readRecord, type Shape } from './record';
 
 /** How the head of a file splits, and where its table begins. */
 export interface Layout {
   dialect: Dialect;
-  /** Offset and line of the first record of the table: the header, or data where there is none. */
-  offset: number;
-  line: number;
+  /** Records that name the columns. */
+  header: number;
+  /** The names of the columns, those of several header records joined; c1 … cn without a header. */
+  names: string[];
   columns: number;
   trailingDelimiter: boolean;
-  /** Lines above the table, as text. */
-  preamble: string[];
-  /** The file began with `sep=;`. */
-  separatorLine: boolean;
-  /** The first records of the table as cells, the header among them. */
-  head: string[][];
-  /** Offset and line of the record after the first of the table. */
-  second: { offset: number; line: number };
+  /** Where the first record of data begins. */
+  data: { offset: number; line: number };
+  notes: Note[];
+  questions: Question[];
+}
+
+/** What is known before the head is looked at. */
+export interface LayoutHint {
+  hint: Hint;
+  /** The text is our own writing: comma, double quotes, LF. Preamble and header are still open. */
+  isCanonical: boolean;
+  /** Whether some kind of file has a column of this name. */
+  isKnownName: (cell: string) => boolean;
 }
 
 const delimiters = [',', ';', '\t', '|'] as const;
@@ -26,20 +33,27 @@ const headRecords = 200;
 /**
  * Finds the delimiter: the one that cuts most records into the same number of cells, at least
  * two. A file that none of them cuts has one column. `bytes` is the head of the file (UTF-8,
- * without mark); `hint` is the delimiter where it is known.
+ * without mark).
+ * @returns a note with a refusal's code where there is no table.
  */
-export function layoutOf(bytes: Uint8Array, complete: boolean, hint?: Partial<Dialect>): Layout {
+export function layoutOf(
+  bytes: Uint8Array,
+  complete: boolean,
+  { hint, isCanonical }: LayoutHint,
+): Layout | Note {
+  if (new TextDecoder().decode(bytes).replace(/[,;|\s]/g, '') === '')
+    return { code: 'blank', values: {} };
   const first = new TextDecoder().decode(bytes.subarray(0, 16));
   const declared = separatorLine.exec(first);
   const separator = declared?.[1];
   const start = declared ? declared[0].length : 0;
-  const quote = hint?.quote ?? '"';
-  const given = hint?.delimiter ?? separator;
+  const quote = hint.dialect?.quote ?? '"';
+  const given = isCanonical ? ',' : (hint.dialect?.delimiter ?? separator);
   const candidates = (given ? [given] : delimiters).map((delimiter) =>
     tried(bytes, start, complete, delimiter, quote),
   );
   const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
-  return finished(bytes, best, complete, { start, separatorLine: declared !== null, quote });
+  return finished(bytes, best, complete, { start, separatorLine: declared !== null, quote, hint });
 }
 
 interface Trial {
@@ -57,7 +71,7 @@ function tried(
   delimiter: string,
   quote: string,
 ): Trial {
-  const shape = shapeOf(delimiter, quote, 0, false);
+  const shape = byteShape(delimiter, quote, 0, false);
   const records: Trial['records'] = [];
   let line = start > 0 ? 2 : 1;
   for (let at = start; at < bytes.length && records.length < headRecords;) {
@@ -83,12 +97,17 @@ function finished(
   bytes: Uint8Array,
   { delimiter, modal, records, score }: Trial,
   complete: boolean,
-  { start, separatorLine, quote }: { start: number; separatorLine: boolean; quote: string },
+  {
+    start,
+    separatorLine,
+    quote,
+    hint,
+  }: { start: number; separatorLine: boolean; quote: string; hint: Hint },
 ): Layout {
   const chosen = score === 0 && !separatorLine ? ',' : delimiter;
   // A header may name one column less than rows that all end with a delimiter.
   // Above it there may be lines that fill one cell, padded with delimiters by the spreadsheet.
-  const unsure = shapeOf(chosen, quote, 0, false);
+  const unsure = byteShape(chosen, quote, 0, false);
   const begins = Math.max(
     0,
     records.findIndex(({ cells, offset }) => {
@@ -100,30 +119,43 @@ function finished(
   const header = records[begins];
   const named = header?.cells ?? 1;
   const rows = records.slice(begins + 1).filter(({ cells }) => cells === named + 1);
-  const shape = shapeOf(chosen, quote, named, false);
+  const shape = byteShape(chosen, quote, named, false);
   const trailingDelimiter =
     rows.length > (records.length - begins - 1) / 2 &&
     rows.every((row) => cellsAt(bytes, row.offset, shape, complete).at(-1)?.trim() === '');
-  const columns = named;
-  const head = records.slice(begins).map(({ offset }) => cellsAt(bytes, offset, shape, complete));
+  const first = header ? cellsAt(bytes, header.offset, shape, complete) : [];
+  const hasHeader = hint.header === undefined ? isHeader(first) : Number(hint.header) > 0;
+  const preamble = records.slice(0, begins).map(({ offset, next }) => textOf(bytes, offset, next));
+  const notes: Note[] = [];
+  const add = (code: string, values: Note['values'] = {}) => notes.push({ code, values });
+  if (separatorLine) add('separator_line');
+  if (preamble.length > 0)
+    add('preamble', { count: preamble.length, text: preamble.join(' / ').slice(0, 200) });
+  if (trailingDelimiter) add('trailing_delimiter');
+  const cells = first.slice(0, named);
   return {
-    dialect: { delimiter: chosen, quote },
-    offset: header?.offset ?? start,
-    line: header?.line ?? 1,
-    columns,
+    dialect: { delimiter: chosen, runs: false, quote, escape: quote, comment: '' },
+    header: hasHeader ? 1 : 0,
+    names: hasHeader ? cells : cells.map((_, index) => `c${index + 1}`),
+    columns: named,
     trailingDelimiter,
-    preamble: records.slice(0, begins).map(({ offset, next }) => textOf(bytes, offset, next)),
-    separatorLine,
-    head: trailingDelimiter ? head.map((cells) => cells.slice(0, columns)) : head,
-    second: {
-      offset: header ? header.next : bytes.length,
-      line: header ? header.line + header.lines : 1,
-    },
+    data: hasHeader
+      ? {
+          offset: header ? header.next : bytes.length,
+          line: header ? header.line + header.lines : 1,
+        }
+      : { offset: header?.offset ?? start, line: header?.line ?? 1 },
+    notes,
+    questions: [],
   };
 }
 
 /** The shape that the scanner takes. */
-export function shapeOf(
+export function shapeOf({ dialect, columns, trailingDelimiter }: Layout): Shape {
+  return byteShape(dialect.delimiter, dialect.quote, columns, trailingDelimiter);
+}
+
+function byteShape(
   delimiter: string,
   quote: string,
   columns: number,

@@ -1,4 +1,4 @@
-import type { Receipt, Refusal } from '../../intake/decision';
+import { noHints, type Receipt, type Refusal } from '../../intake/decision';
 import type { Database, Failure, Loaded, Progress } from '../../warehouse/api';
 
 /** A question and the file that raised it. */
@@ -132,7 +132,7 @@ export class Imports {
     this.#loading = files;
     this.#failure = null;
     try {
-      const outcome = await this.#database.load(files, hints, (progress) => {
+      const outcome = await this.#database.load(files, { ...noHints, files: hints }, (progress) => {
         if (this.#loading === files) this.#progress = progress;
       });
       if (!outcome.ok) {

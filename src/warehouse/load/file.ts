@@ -103,6 +103,7 @@ async function settled(
     file: examined.file,
     slot,
     size: examined.size,
+    layout: examined.layout,
     decision,
     records: scan.records,
     loaded: read - count,
@@ -110,6 +111,7 @@ async function settled(
     skipped: scan.blank + scan.totals,
     quarantine: all.slice(0, keptQuarantine),
     notes,
+    news: null,
   };
   const staged: StagedFile = {
     slot,

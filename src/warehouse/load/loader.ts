@@ -1,4 +1,13 @@
-import type { Decision, Question, Receipt, Refusal, SourceFile } from '../../intake/decision';
+import { unpack } from '../../intake/container/unpack';
+import {
+  noHints,
+  type Hint,
+  type Hints,
+  type Question,
+  type Receipt,
+  type Refusal,
+  type SourceFile,
+} from '../../intake/decision';
 import { examine } from '../../intake/examine';
 import { isRefusal, type Examined, type OnProgress } from '../../intake/examined';
 import { EngineError, type Engine } from '../engine';
@@ -65,12 +74,12 @@ export class Loader {
   }
 
   /**
-   * Reads files without loading them. `hints` holds decisions by file name, any part of each.
-   * The same bytes twice, here or among the loaded files, are a refusal.
+   * Reads files without loading them, after unpacking what is inside others. The same bytes twice,
+   * here or among the loaded files, are a refusal.
    */
   async examine(
     files: readonly SourceFile[],
-    hints: Readonly<Record<string, Partial<Decision>>> = {},
+    hints: Hints = noHints,
     onProgress: OnProgress = () => {},
     signal?: AbortSignal,
   ): Promise<Examination> {
@@ -79,32 +88,34 @@ export class Loader {
     const total = files.reduce((bytes, { blob }) => bytes + blob.size, 0);
     let before = 0;
     for (const file of files) {
-      const result = await examine(
-        file,
-        Object.hasOwn(hints, file.name) ? hints[file.name] : {},
-        (bytes) =>
-          onProgress({
-            file: file.name,
-            stage: 'examine',
-            done: Math.min(total, before + bytes),
-            total,
-          }),
-        signal,
-      );
+      const onBytes = (bytes: number) =>
+        onProgress({
+          file: file.name,
+          stage: 'examine',
+          done: Math.min(total, before + Math.min(bytes, file.blob.size)),
+          total,
+        });
+      const contents = await unpack(file, hintFor(file.name, hints), onBytes, signal);
+      if (contents === 'cancelled') return { ...outcome, cancelled: true };
+      outcome.refusals.push(...contents.refusals);
+      for (const source of contents.sources) {
+        const given = { ...hints, hint: hintFor(source.name, hints) };
+        const result = await examine(source, given, onBytes, signal);
+        if (result === 'cancelled') return { ...outcome, cancelled: true };
+        if (isRefusal(result)) {
+          outcome.refusals.push(result);
+          continue;
+        }
+        const twin = seen.get(result.fingerprint);
+        if (twin !== undefined) {
+          const values = { file: source.name, twin };
+          outcome.refusals.push({ file: source.name, code: 'same_file', values });
+          continue;
+        }
+        seen.set(result.fingerprint, source.name);
+        outcome.examined.push(result);
+      }
       before += file.blob.size;
-      if (result === 'cancelled') return { ...outcome, cancelled: true };
-      if (isRefusal(result)) {
-        outcome.refusals.push(result);
-        continue;
-      }
-      const twin = seen.get(result.fingerprint);
-      if (twin !== undefined) {
-        const values = { file: file.name, twin };
-        outcome.refusals.push({ file: file.name, code: 'same_file', values });
-        continue;
-      }
-      seen.set(result.fingerprint, file.name);
-      outcome.examined.push(result);
     }
     outcome.questions = openQuestions(outcome.examined);
     return outcome;
@@ -175,7 +186,7 @@ export class Loader {
   /** Reads files and, if no question is open, loads them. */
   async drop(
     files: readonly SourceFile[],
-    hints: Readonly<Record<string, Partial<Decision>>> = {},
+    hints: Hints = noHints,
     onProgress: OnProgress = () => {},
     signal?: AbortSignal,
   ): Promise<LoadOutcome> {
@@ -204,6 +215,10 @@ export class Loader {
     await this.engine.execute(`drop table if exists intake.${slot}`);
     this.engine.bound('delete from intake.labels where slot = ?', [slot]);
   }
+}
+
+function hintFor(name: string, { files }: Hints): Hint {
+  return (Object.hasOwn(files, name) ? files[name] : undefined) ?? {};
 }
 
 function kindsOf(files: readonly LoadedFile[]): Kind[] {
