@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { LaunchOptions } from 'playwright';
 import { benchData } from './data';
+import { measureIntake } from './intake';
 import { runNative, type NativeTimes } from './native';
 import { measurePage, measureStart, missingAnalyses, type PageTimes } from './page';
 import { measurePapaparse } from './papaparse';
@@ -67,9 +68,11 @@ async function measure(
   const expected = native[0][0]?.customers;
   const wrong = pages.find(({ customers }) => customers !== expected);
   if (wrong) throw new Error(`the page has ${wrong.customers} customers, DuckDB ${expected}`);
+  // At one size: the ratio is about the way of reading, not about the size.
+  const intake = lines === 1e6 ? await measureIntake(root, serve, launch, data) : null;
   tell(`${lines} lines: papaparse`);
   const papaparse = await measurePapaparse(join(cache, 'bench-papaparse'), serve, launch, data);
-  return { data, pages, native, papaparse };
+  return { data, pages, native, papaparse, intake };
 }
 
 function tell(text: string): void {

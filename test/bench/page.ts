@@ -174,7 +174,7 @@ async function segmentCustomers(page: Page): Promise<number> {
 }
 
 /** Linux keeps the high-water mark of each process; elsewhere the figure is unknown. */
-async function peakMemory(browser: Browser): Promise<number> {
+export async function peakMemory(browser: Browser): Promise<number> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   const marks = processInfo

@@ -1,4 +1,5 @@
 import type { BenchData } from './data';
+import type { IntakeTimes } from './intake';
 import type { NativeTimes } from './native';
 import type { PageTimes } from './page';
 
@@ -10,6 +11,8 @@ export interface Measured {
   native: readonly (readonly NativeTimes[])[];
   /** Seconds to parse alone; null where papaparse did not come to an end. */
   papaparse: number | null;
+  /** Intake alone beside a plain read in the same engine; null at sizes where it is not taken. */
+  intake: Record<'plain' | 'intake', IntakeTimes> | null;
 }
 
 interface Promised {
@@ -62,7 +65,7 @@ export function report(measured: readonly Measured[], start: readonly number[]):
   ].join('\n\n');
 }
 
-function promisesOf({ data, pages, native }: Measured): Promised[] {
+function promisesOf({ data, pages, native, intake }: Measured): Promised[] {
   const total = median(pages.map((page) => page.total));
   const baseline = median((native[0] ?? []).map((one) => one.total));
   const customer = pages.flatMap(({ clicks }) => clicks.customer);
@@ -104,6 +107,22 @@ function promisesOf({ data, pages, native }: Measured): Promised[] {
       limit: 100,
       unit: 'ms',
     },
+    ...(intake
+      ? ([
+          {
+            promise: `${size}: file to typed staging ÷ plain all-text read, same engine`,
+            figure: median(intake.intake.seconds) / median(intake.plain.seconds),
+            limit: 2,
+            unit: '×',
+          },
+          {
+            promise: `${size}: memory of the same ÷ that of the plain read`,
+            figure: intake.intake.peak / intake.plain.peak,
+            limit: 1.5,
+            unit: '×',
+          },
+        ] as const)
+      : []),
   ];
 }
 
@@ -125,7 +144,7 @@ function ratios({ data, pages, native, papaparse }: Measured): string[] {
   ];
 }
 
-function absolute({ data, pages, native, papaparse }: Measured): string {
+function absolute({ data, pages, native, papaparse, intake }: Measured): string {
   const each = (of: (page: PageTimes) => number) => pages.map((page) => round(of(page))).join(', ');
   const clicks = (kind: 'customer' | 'order') => {
     const all = pages.flatMap((page) => page.clicks[kind]);
@@ -146,8 +165,16 @@ function absolute({ data, pages, native, papaparse }: Measured): string {
     `  - new as-of date: ${pages.flatMap((page) => page.asOf.map(round)).join(', ')} ms`,
     `  - longest task ${each((page) => page.longest)} ms; renderer at most ${each((page) => page.peak)} MB`,
     `  - DuckDB, total (load + marts + analyses): 1 thread ${baseline(native[0] ?? [])} s; 2 threads ${baseline(native[1] ?? [])} s`,
+    ...(intake ? [`  - intake alone: ${aloneOf(intake)}`] : []),
     `  - papaparse in a worker, order lines only: ${papaparse === null ? 'did not end' : `${round(papaparse)} s`}`,
   ].join('\n');
+}
+
+function aloneOf(intake: NonNullable<Measured['intake']>): string {
+  const { plain, intake: ours } = intake;
+  const each = ({ seconds, peak }: IntakeTimes) =>
+    `${seconds.map(round).join(', ')} s, ${round(peak)} MB`;
+  return `${each(ours)}; plain read ${each(plain)}`;
 }
 
 function cellsOf(pages: readonly PageTimes[]): string {

@@ -29,5 +29,19 @@ export const analysis = defineAnalysis({
       people: 'count',
       records_of_them: 'count',
     },
+    proposals: {
+      keep_id: 'text',
+      merge_ids: 'text',
+      evidence: 'text',
+      ids: 'count',
+      orders: 'count',
+    },
+    stale: {
+      kind: 'text',
+      rows: 'count',
+      stale: 'count',
+      share: 'share',
+      oldest: 'date?',
+    },
   },
 });

@@ -75,7 +75,54 @@ test('the same phone or e-mail in several records is a possible duplicate', asyn
   expect(duplicates).toEqual([
     { name_by: 'customer_id', records: 4, people: 0, records_of_them: 0 },
     { name_by: 'email', records: 3, people: 1, records_of_them: 2 },
+    { name_by: 'name_birthday', records: 3, people: 0, records_of_them: 0 },
     { name_by: 'phone', records: 4, people: 1, records_of_them: 2 },
+  ]);
+});
+
+test('ids of one person are proposed for merging, with the evidence and the id to keep', async () => {
+  const { proposals } = await build({
+    // p1–p2 share a phone, p2–p3 a birthday; p4 and p5 an e-mail in other case; six share a hotline.
+    '客户.csv': `会员ID,姓名,出生日期,手机号,邮箱,更新时间
+p1,李 雷,1990-01-01,+86 138-0000-0001,,2024-01-01
+p2,Li Lei,1991-02-02,13800000001,,2024-03-01
+p3,li lei,1991-02-02,,,
+p4,韩梅,,,H@example.com,2024-01-01
+p5,小梅,,,h@example.com,2024-06-01
+h1,a,,400-800-8000,,
+h2,b,,4008008000,,
+h3,c,,4008008000,,
+h4,d,,4008008000,,
+h5,e,,4008008000,,
+h6,f,,4008008000,,
+`,
+    '订单.csv': `订单编号,会员ID,下单时间,实付金额
+A,p2,2024-05-01,100
+B,p2,2024-05-03,50
+C,p1,2024-05-04,25
+`,
+  });
+  expect(proposals).toEqual([
+    { keep_id: 'p2', merge_ids: 'p1 · p3', evidence: 'name_birthday + phone', ids: 3, orders: 3 },
+    { keep_id: 'p5', merge_ids: 'p4', evidence: 'email', ids: 2, orders: 0 },
+  ]);
+});
+
+test('records that should have moved on are counted as of the date', async () => {
+  const { stale } = await build({
+    '客户.csv': '会员ID,姓名,更新时间\nc1,甲,2023-12-31\nc2,乙,2024-01-01\nc3,丙,\n',
+    'tickets.csv': `ticket_id,customer_id,subject,opened_at,solved_at,status
+t1,c1,a,2024-10-01,,open
+t2,c1,b,2024-10-03,,open
+t3,c2,c,2024-01-01,,Closed
+t4,c2,d,2024-01-01,2024-01-02,
+`,
+  });
+  // 2024-12-31 less 365 days is 2024-01-01; less 90 days it is 2024-10-02.
+  const day = (date: unknown) => new Date(Number(date)).toISOString().slice(0, 10);
+  expect(stale.map((row) => ({ ...row, oldest: day(row.oldest) }))).toEqual([
+    { kind: 'customers_not_updated', rows: 2, stale: 1, share: 0.5, oldest: '2023-12-31' },
+    { kind: 'tickets_open', rows: 4, stale: 1, share: 0.25, oldest: '2024-10-01' },
   ]);
 });
 
@@ -116,7 +163,6 @@ test('the headline tells what was found, or that nothing was', async () => {
   expect(text.headline(good, formatOf('en', null))).toMatch(
     /filled throughout, nothing found wrong$/,
   );
-  expect(text.headline({ main: [], orphans: [], duplicates: [] }, formatOf('zh', null))).toBe(
-    '还没有数据',
-  );
+  const nothing = { main: [], orphans: [], duplicates: [], proposals: [], stale: [] };
+  expect(text.headline(nothing, formatOf('zh', null))).toBe('还没有数据');
 });

@@ -1,5 +1,6 @@
 -- Grain: one way to name a person. How many records of the customer file may be the same person?
--- The same phone counts by its last 11 digits, the same e-mail in lower case; neither is merged.
+-- The same phone counts by its last 11 digits, the same e-mail in lower case, the same name with the
+-- same birthday; none is merged.
 with
   named as (
     select
@@ -18,6 +19,12 @@ with
       customer_id,
       'email' as name_by,
       lower(trim(email)) as name,
+    from staging.customers
+    union all
+    select
+      customer_id,
+      'name_birthday' as name_by,
+      regexp_replace(lower(name), '\s', '', 'g') || ' ' || birth_date as name,
     from staging.customers
   ),
   people as (
