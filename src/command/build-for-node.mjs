@@ -17,7 +17,7 @@ export async function importBuilt(entry, name) {
 }
 
 function newestSource() {
-  const sources = ['src', 'test/bench'].flatMap((folder) =>
+  const sources = ['src', 'test/bench', 'test/references'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.(ts|mjs|sql)$/.test(entry.name))
       .map((entry) => modified(join(entry.parentPath ?? entry.path, entry.name))),
