@@ -1,7 +1,7 @@
 import { tableFromIPC } from 'apache-arrow';
 import { analysisQueries } from '../src/analyses/queries';
 import type { Analysis, RowsOf } from '../src/analyses/analysis';
-import { noHints } from '../src/intake/decision';
+import { noHints, type Hints } from '../src/intake/decision';
 import type { Audience, Built, Loaded } from '../src/warehouse/api';
 import { startNodeEngine } from '../src/warehouse/node-engine';
 import { rowsOf, type Row } from '../src/warehouse/rows';
@@ -25,13 +25,16 @@ export class Given {
   }
 
   /** Forgets what was there and loads these files (name → CSV text or bytes). */
-  async files(files: Record<string, string | Uint8Array<ArrayBuffer>>): Promise<Loaded> {
+  async files(
+    files: Record<string, string | Uint8Array<ArrayBuffer>>,
+    hints: Hints = noHints,
+  ): Promise<Loaded> {
     await this.warehouse.clear();
     return this.warehouse.load(
       Object.entries(files).map(
         ([name, content]) => new File([content], name, { lastModified: Date.UTC(2030, 0, 1) }),
       ),
-      noHints,
+      hints,
       silent,
     );
   }

@@ -1,5 +1,10 @@
-import type { ColumnDecision, Decision, Hint, Note, Question } from './decision';
-import { dateOrderOf, isDamagedId, isReadable, readingOf, type Reading } from './meaning/formats';
+import type { ColumnDecision, Decision, Format, Hint, Note, Question } from './decision';
+import { clockOf, zoneOf } from './meaning/clocks';
+import { columnNotes, type DecidedColumn } from './meaning/column-notes';
+import { ordersOf } from './meaning/dates';
+import { filledOf, isReadable, readingOf, type Reading } from './meaning/formats';
+import { isDamagedId } from './meaning/ids';
+import { currencyQuestion, questionOf } from './meaning/questions';
 import type { Recognition } from './meaning/recognise';
 import { typeOf } from './meaning/types';
 import { tables, type Kind } from '../warehouse/tables';
@@ -31,12 +36,13 @@ export async function decide(
   headers: readonly string[],
   recognition: Recognition,
   scanned: Scan,
-  { hint, fixed }: DecideWith,
+  { hint, timeZone, fixed }: DecideWith,
 ): Promise<Decided | Note> {
   const { kind, platform } = recognition;
+  const answers = { ...hint.answers };
   const questions: Question[] = [];
   const notes: Note[] = [];
-  const columns: ColumnDecision[] = [];
+  const decided: DecidedColumn[] = [];
   for (const [index, header] of headers.entries()) {
     const given = hint.columns?.find((column) => column.header === header);
     const match = recognition.roles[index] ?? { role: null, confidence: 0 };
@@ -50,28 +56,47 @@ export async function decide(
     }
     const type = role === null ? null : typeOf(kind, role);
     const reading = readingOf(type, role ?? '', values, fixed.dialect.delimiter);
-    if (reading.open === 'date_order') await settleDates(reading, scanned, index, platform?.dates);
-    const open = given?.format ? null : questionOf(header, index, reading, values);
-    const answer = open ? hint.answers?.[open.id] : undefined;
-    if (open && answer === undefined) questions.push(open);
-    columns.push({
-      header,
-      role,
-      ...settled(reading, answer),
+    if (reading.choice?.about === 'date_order') {
+      const { options } = reading.choice;
+      Object.assign(reading, await settledOrder(options, scanned, index, platform?.dates));
+    }
+    const choice = reading.choice && {
+      ...reading.choice,
+      id: `${reading.choice.about}:c${index + 1}`,
+    };
+    const isAsked = choice !== null && choice.isOpen && !given?.format;
+    if (isAsked && answers[choice.id] === undefined) {
+      questions.push(questionOf(choice, header, filledOf(values)));
+    }
+    const { format, currency } = settled(reading, choice && answers[choice.id]);
+    const clock =
+      type === 'timestamp'
+        ? clockOf(filledOf(values), given?.format ?? format, {
+            header,
+            platform: platform?.id ?? null,
+          })
+        : 'plain';
+    const column: ColumnDecision = {
+      ...{ header, role, format, currency },
+      zone: zoneOf(clock, timeZone, answers['time_zone']),
       ...(given?.format ? { format: given.format } : {}),
       ...(given ? { isGiven: true as const } : {}),
       confidence: given ? 1 : match.confidence,
       samples: values.filter((value) => value.trim() !== '').slice(0, 3),
-    });
+    };
+    const switchable = choice && !choice.isOpen && !given?.format ? choice : null;
+    decided.push({ column, type, values, clock, switchable });
   }
+  const columns = decided.map(({ column }) => column);
+  const currencies = decided.find(({ column }) => column.role === 'currency');
+  const question = currencies && currencyQuestion(currencies.column.header, currencies.values);
+  if (question && answers[question.id] === undefined) questions.push(question);
+  notes.push(...columnNotes(decided, { timeZone, answers }));
   const grain =
     kind === 'transactions'
       ? (hint.grain ?? grainOf(columns, scanned, platform?.grain ?? null))
       : null;
-  const decision: Decision = {
-    ...{ kind, platform: platform?.id ?? null, grain, ...fixed, columns },
-    answers: { ...hint.answers },
-  };
+  const decision = { kind, platform: platform?.id ?? null, grain, ...fixed, columns, answers };
   return { decision, questions, notes };
 }
 
@@ -83,74 +108,44 @@ function cannotDoWithout(kind: Kind, role: string): boolean {
 /** A column whose values are not what its name says. */
 function faultOf(kind: Kind, role: string, header: string, values: readonly string[]): Note | null {
   const type = typeOf(kind, role);
-  const example =
-    values
-      .find((value) => value.trim() !== '')
-      ?.trim()
-      .slice(0, 80) ?? '';
+  const example = filledOf(values)[0]?.slice(0, 80) ?? '';
   const told = { column: header, example };
   if (type === 'varchar')
     return isDamagedId(role, values) ? { code: 'id_damaged', values: told } : null;
   return isReadable(type, values) ? null : { code: 'column_unreadable', values: told };
 }
 
-/** A day over 12 anywhere in the file settles the order of all its dates; else the platform does. */
-async function settleDates(
-  reading: Reading,
+/**
+ * A date anywhere in the file that fits one of the possible orders only settles that of all, unless
+ * the sample has such dates for several; else the platform does, which can be switched.
+ */
+async function settledOrder(
+  options: Format[],
   scanned: Scan,
   index: number,
   platformDates: 'month-day-year' | 'day-month-year' | undefined,
-): Promise<void> {
-  for await (const { cells } of soundRecords(scanned)) {
-    const order = dateOrderOf(cells[index] ?? '');
-    if (order === null) continue;
-    reading.format = order;
-    reading.open = null;
-    return;
+): Promise<Partial<Reading>> {
+  const fitting = (cells: readonly string[]) =>
+    ordersOf(cells[index] ?? '')?.filter((order) => options.includes(order)) ?? [];
+  if (!scanned.sample.some((cells) => fitting(cells).length === 1)) {
+    for await (const { cells } of soundRecords(scanned)) {
+      const [format, ...others] = fitting(cells);
+      if (format !== undefined && others.length === 0) return { format, choice: null };
+    }
   }
-  if (!platformDates) return;
-  reading.format = platformDates;
-  reading.open = null;
+  if (!platformDates || !options.includes(platformDates)) return {};
+  return { format: platformDates, choice: { about: 'date_order', options, isOpen: false } };
 }
 
-function questionOf(
-  header: string,
-  index: number,
-  { open, signs }: Reading,
-  values: readonly string[],
-): Question | null {
-  if (open === null) return null;
-  const example = values.find((value) => value.trim() !== '')?.trim() ?? '';
-  const id = `${open}:c${index + 1}`;
-  const options = {
-    date_order: ['day-month-year', 'month-day-year'],
-    decimal_comma: ['number', 'number-decimal-comma'],
-    currency: signs,
-  }[open].map((value) => ({ value, preview: previewOf(open, value, example) }));
-  return { id, code: `ask_${open}`, values: { column: header, example }, options };
-}
-
-function previewOf(open: NonNullable<Reading['open']>, option: string, example: string): string {
-  if (open === 'currency') return option;
-  if (open === 'decimal_comma') {
-    return `${example} = ${option === 'number' ? example.replace(/,/g, '') : example.replace(',', '.')}`;
-  }
-  const [first = '', second = '', year = ''] = example.split(/[/.\- ]/);
-  const [month, day] = option === 'day-month-year' ? [second, first] : [first, second];
-  return `${example} = ${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
-
+/** The reading with what was answered, if that is one of its options. */
 function settled(
-  reading: Reading,
-  answer: string | undefined,
+  { format, currency, choice }: Reading,
+  answer: string | undefined | null,
 ): Pick<ColumnDecision, 'format' | 'currency'> {
-  const { format, currency, open } = reading;
-  if (answer === undefined) return { format, currency };
-  if (open === 'currency') {
-    return { format, currency: reading.signs.find((sign) => sign === answer) ?? currency };
+  if (choice?.about === 'currency') {
+    return { format, currency: choice.options.find((sign) => sign === answer) ?? currency };
   }
-  const formats = ['day-month-year', 'month-day-year', 'number', 'number-decimal-comma'] as const;
-  return { format: formats.find((known) => known === answer) ?? format, currency };
+  return { format: choice?.options.find((option) => option === answer) ?? format, currency };
 }
 
 /** A row is a line of an order where order ids come again or the row names its product. */

@@ -3,7 +3,7 @@ import type { Kind } from '../warehouse/tables';
 /** Encodings that a file may be decoded from, by their names in the Encoding Standard. */
 export const encodings = [
   ...(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] as const),
-  ...(['shift_jis', 'euc-kr', 'windows-1252'] as const),
+  ...(['shift_jis', 'euc-jp', 'euc-kr', 'windows-1252'] as const),
 ] as const;
 export type Encoding = (typeof encodings)[number];
 
@@ -37,6 +37,8 @@ export interface Unpacked {
   from: string;
   /** Set where the blob is our own writing: canonical CSV in UTF-8, one line a row of the sheet. */
   isCanonical: boolean;
+  /** Of a workbook, which sheet it is: what the answer to `sheets` names. */
+  sheet?: string;
   /** For the receipt, such as which sheet it was. */
   notes: Note[];
 }
@@ -71,11 +73,17 @@ export interface ColumnDecision {
   samples: string[];
   /** The one currency sign that the column's numbers may carry; null where they carry none. */
   currency?: CurrencySign | null;
+  /**
+   * For times that say how far they are from UTC, and for epochs: the zone on whose clocks they
+   * count, an IANA name, or `as-written` for the clock where each was written. Null or absent: plain
+   * times.
+   */
+  zone?: string | null;
   /** Set where the role or format was given, not found: worth remembering. */
   isGiven?: true;
 }
 
-export type CurrencySign = '¥' | '$' | '€' | '£';
+export type CurrencySign = '¥' | '$' | '€' | '£' | 'HK$' | 'NT$' | '₹' | '₩' | 'CHF';
 
 /**
  * All that was decided about a file. Plain data without rows: it is shown, kept for the next file

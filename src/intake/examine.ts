@@ -1,13 +1,18 @@
-import type { Hint, Note, Refusal, SourceFile } from './decision';
+import { encodings, type Encoding, type Hint, type Note } from './decision';
+import type { Refusal, SourceFile } from './decision';
 import { decide } from './decide';
 import type { Examined, ExamineResult } from './examined';
-import { layoutKey, withRemembered } from './layout-key';
+import { hintOver, layoutKey } from './layout-key';
 import { isKnownName, recognise } from './meaning/recognise';
 import { layoutOf, shapeOf } from './reading/dialect';
 import { scan, type Scan } from './reading/scan';
+import { scanNotes } from './reading/scan-notes';
 import { textOf, type FileText } from './reading/text';
 
 const headBytes = 256 * 1024;
+
+/** Hears how far a file is: bytes, and records once these are counted. */
+export type OnBytes = (bytes: number, records?: number) => void;
 
 /** What is given about a file before it is read. */
 export interface Given {
@@ -26,7 +31,7 @@ export interface Given {
 export async function examine(
   file: SourceFile,
   given: Given,
-  onBytes: (bytes: number) => void = () => {},
+  onBytes: OnBytes = () => {},
   signal?: AbortSignal,
 ): Promise<ExamineResult> {
   const refused = ({ code, values }: Note): Refusal => ({
@@ -34,19 +39,24 @@ export async function examine(
     values: { file: file.name, ...values },
   });
   try {
-    const encoding = file.unpacked?.isCanonical ? 'utf-8' : given.hint.encoding;
-    const text = await textOf(file.blob, { given: encoding }, onBytes, signal);
+    const encoding = givenEncoding(given.hint);
+    const text = file.unpacked?.isCanonical
+      ? canonicalText(file.blob)
+      : await textOf(file.blob, { given: encoding, isKnownName }, onBytes, signal);
     if (text === 'cancelled') return text;
     if ('code' in text) return refused(text);
     const result = await examineText(file, text, given, onBytes, signal);
     if (result === 'cancelled') return result;
     if ('code' in result) return refused(result);
-    if (encoding !== undefined || !isOtherEncoding(result.scan)) return result;
-    const other = await textOf(file.blob, { isNotUtf8: true }, onBytes, signal);
+    const isOpen = encoding === undefined && text.encoding === 'utf-8';
+    if (!isOpen || result.scan.badBytes === 0) return result;
+    // Bytes that are not UTF-8 came up beyond what was looked at.
+    const other = await textOf(file.blob, { isNotUtf8: true, isKnownName }, onBytes, signal);
     if (other === 'cancelled') return other;
     if ('code' in other) {
       return isDamageOnly(result.scan) ? result : refused(other);
     }
+    if (other.encoding === 'utf-8' && other.questions.length === 0) return result;
     const again = await examineText(file, other, given, onBytes, signal);
     if (again === 'cancelled') return again;
     return 'code' in again ? refused(again) : again;
@@ -57,9 +67,13 @@ export async function examine(
   }
 }
 
-/** Bytes that are not UTF-8 came up late in the file. */
-function isOtherEncoding({ badBytes }: Scan): boolean {
-  return badBytes > 0;
+/** What was answered, else what was given. */
+function givenEncoding({ answers, encoding }: Hint): Encoding | undefined {
+  return encodings.find((name) => name === answers?.['encoding']) ?? encoding;
+}
+
+function canonicalText(blob: Blob): FileText {
+  return { blob, encoding: 'utf-8', notes: [], questions: [] };
 }
 
 /** A few bad bytes are damage, and their records are quarantined; many are another encoding. */
@@ -71,19 +85,21 @@ async function examineText(
   file: SourceFile,
   text: FileText,
   given: Given,
-  onBytes: (bytes: number) => void,
+  onBytes: OnBytes,
   signal?: AbortSignal,
 ): Promise<Examined | Note | 'cancelled'> {
   const head = new Uint8Array(await text.blob.slice(0, headBytes).arrayBuffer());
-  const layout = layoutOf(head, head.length === text.blob.size, {
-    hint: given.hint,
-    isCanonical: file.unpacked?.isCanonical ?? false,
-    isKnownName,
-  });
-  if ('code' in layout) return layout;
-  const key = await layoutKey(layout.names);
+  const layoutBy = (hint: Hint) =>
+    layoutOf(head, head.length === text.blob.size, {
+      ...{ hint, isCanonical: file.unpacked?.isCanonical ?? false, isKnownName },
+    });
+  const first = layoutBy(given.hint);
+  if ('code' in first) return first;
+  const key = await layoutKey(first.names);
   const remembered = Object.hasOwn(given.layouts, key) ? given.layouts[key] : undefined;
-  const hint = withRemembered(given.hint, remembered);
+  const hint = hintOver(given.hint, remembered);
+  const layout = remembered ? layoutBy(hint) : first;
+  if ('code' in layout) return layout;
   const scanned = await scan(text.blob, shapeOf(layout), layout.data, onBytes, signal);
   if (scanned === 'cancelled') return scanned;
   const { dialect, header } = layout;
@@ -92,6 +108,7 @@ async function examineText(
     const columns = layout.names.slice(0, 8).join(' · ').slice(0, 200);
     return { code: header > 0 ? 'no_known_column' : 'no_header', values: { columns } };
   }
+  if ('code' in recognition) return recognition;
   const decided = await decide(layout.names, recognition, scanned, {
     hint,
     timeZone: given.timeZone,
@@ -117,22 +134,9 @@ async function examineText(
       ...(file.unpacked?.notes ?? []),
       ...text.notes,
       ...layout.notes,
-      ...notesOf(scanned),
+      ...scanNotes(scanned),
       ...recognition.notes,
       ...decided.notes,
     ],
   };
-}
-
-/** What the scan of all bytes found, beyond what the head of the file showed. */
-function notesOf(scanned: Scan): Note[] {
-  const notes: Note[] = [];
-  const add = (code: string, count: number) => {
-    if (count > 0) notes.push({ code, values: { count } });
-  };
-  add('blank_lines', scanned.blank);
-  add('total_row', scanned.totals);
-  add('mended_line_ends', scanned.mendedLineEnds);
-  add('no_rows', scanned.records === 0 ? 1 : 0);
-  return notes;
 }

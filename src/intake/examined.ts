@@ -19,12 +19,13 @@ export interface Examined {
   scan: Scan;
 }
 
-/** Bytes read so far, of all bytes of the files in hand; `file` is the one being read. */
+/** Bytes and records read so far, of all bytes of the files in hand; `file` is being read. */
 export interface Progress {
   file: string;
-  stage: 'examine' | 'load';
+  stage: 'decode' | 'examine' | 'load';
   done: number;
   total: number;
+  rows: number;
 }
 
 export type OnProgress = (progress: Progress) => void;

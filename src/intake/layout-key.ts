@@ -10,26 +10,43 @@ export async function layoutKey(headers: readonly string[]): Promise<string> {
 
 /**
  * What is worth keeping for the next file of the layout: what the user chose, no values of the
- * file. Null: nothing was chosen.
+ * file, and not its encoding, which the next file need not share. Null: nothing was chosen.
  */
 export function rememberedOf({ answers, columns }: Decision): Hint | null {
   const given = columns.filter(({ isGiven }) => isGiven);
-  if (given.length === 0 && Object.keys(answers).length === 0) return null;
+  const kept = Object.fromEntries(Object.entries(answers).filter(([id]) => id !== 'encoding'));
+  if (given.length === 0 && Object.keys(kept).length === 0) return null;
   return {
-    answers,
+    answers: kept,
     columns: given.map(({ header, role, format }) => ({ header, role, format })),
   };
 }
 
-/** What is given about a file, what was remembered for its layout below it. */
-export function withRemembered(hint: Hint, remembered: Hint | undefined): Hint {
-  if (!remembered) return hint;
-  const own = new Set(hint.columns?.map(({ header }) => header));
-  const others = remembered.columns?.filter(({ header }) => !own.has(header)) ?? [];
+/**
+ * What is given about a file over what was given before or is remembered: the newer wins, column
+ * by column and answer by answer. A kind given anew makes earlier columns void, and a role given
+ * anew its column's earlier format: they were for another meaning.
+ */
+export function hintOver(hint: Hint, before: Hint = {}): Hint {
+  const dialect = { ...before.dialect, ...hint.dialect };
+  const kept = hint.kind === undefined ? before.columns : undefined;
+  const columns = columnsOver(hint.columns ?? [], kept ?? []);
   return {
-    ...remembered,
+    ...before,
     ...hint,
-    columns: [...(hint.columns ?? []), ...others],
-    answers: { ...remembered.answers, ...hint.answers },
+    ...(Object.keys(dialect).length > 0 ? { dialect } : {}),
+    columns,
+    answers: { ...before.answers, ...hint.answers },
   };
+}
+
+type HintColumns = NonNullable<Hint['columns']>;
+
+function columnsOver(columns: HintColumns, before: HintColumns): HintColumns {
+  const merged = new Map(before.map((column) => [column.header, column]));
+  for (const column of columns) {
+    const isNewRole = column.role !== undefined;
+    merged.set(column.header, { ...(isNewRole ? {} : merged.get(column.header)), ...column });
+  }
+  return [...merged.values()];
 }

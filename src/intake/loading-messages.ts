@@ -3,8 +3,17 @@ import type { Text } from '../i18n/text';
 /** What loading has to say: refusals, lines of the receipt, reasons. */
 export const loadingMessages = {
   same_file: {
-    zh: '“{file}”与“{twin}”内容完全相同，没有再次载入，以免重复计算。',
-    en: '“{file}” has exactly the same content as “{twin}”; it was not loaded again, so that nothing counts twice.',
+    zh: '“{file}”与先前拖入的“{twin}”内容完全相同，没有再次载入，以免重复计算。',
+    en: '“{file}” has exactly the same content as “{twin}”, which was dropped before; it was not loaded again, so that nothing counts twice.',
+  },
+  ask_sheets: {
+    zh: '“{file}”有 {count} 张工作表，其中几张是同一类数据。是同一份数据的各个部分（例如每月一张），都要载入，还是只载入其中一张？',
+    en: '“{file}” has {count} sheets with data, several of one kind. Are they parts of one table, such as one a month, all to be loaded, or is only one of them wanted?',
+  },
+  option_all: { zh: '全部', en: 'All of them' },
+  sheets_left_out: {
+    zh: '同一文件里的这些部分不是可以识别的数据表，没有载入：{names}。',
+    en: 'Parts of the same file that are no table that is known, and were not loaded: {names}.',
   },
   nothing_loaded: {
     zh: '“{file}”的 {records} 条记录都无法载入。第一条的问题在“{column}”列：{text}。请检查该列的写法后重新导出。',

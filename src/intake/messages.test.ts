@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { encodings } from './decision';
+import { kinds } from '../warehouse/tables';
 import { messages } from './messages';
 
 const here = import.meta.dirname;
@@ -14,9 +16,11 @@ const sources = [
 );
 
 const made = [
+  ...['option_first', 'option_last', 'option_relaxed', 'option_strict', 'option_skip'],
   ...['orders_closed', 'orders_unpaid', 'orders_refunded', 'orders_test', 'orders_unknown'],
-  ...['refunds_closed', 'refunds_unknown', 'is_xlsx', 'is_zip', 'not_a_date', 'not_a_number'],
+  ...['refunds_closed', 'refunds_unknown', 'not_a_date', 'not_a_number'],
   ...['ask_date_order', 'ask_decimal_comma', 'ask_currency', 'no_header', 'no_known_column'],
+  ...['ask_excel_dates', 'option_missing', 'option_as_written', 'option_folded'],
   ...[
     'too_few_cells',
     'too_many_cells',
@@ -26,11 +30,19 @@ const made = [
     'record_too_long',
   ],
   ...['missing_value', 'cancelled_orders', 'no_payment_time'],
+  ...['orders_counted', 'cancelled_counted', 'no_payment_time_counted', 'refunds_counted'],
+  ...['unknown_left_out', 'exact_rows_kept', 'exact_rows_dropped'],
+  ...['repeated_customers', 'repeated_products', 'repeated_orders', 'repeated_keys'],
+  ...['apply', 'ignore', 'valid', 'leave_out', 'subtract', 'keep', 'drop', 'by_key', 'keep_both']
+    .concat('once', 'both', 'own', 'shared')
+    .map((value) => `option_${value}`),
+  ...['as_shown', 'all', ...kinds].map((value) => `option_${value}`),
+  ...encodings.filter((name) => !name.startsWith('utf-16')).map((name) => `option_${name}`),
 ];
 
 function codesUsed(): Set<string> {
   const codes = new Set(made);
-  const form = /(?:code: |refusal\(|refusalOf\(file, |\badd\()'([a-z_0-9]+)'/g;
+  const form = /(?:code: |refused\(|refusal\(|refusalOf\(file, |\badd\()'([a-z_0-9]+)'/g;
   for (const source of sources) {
     for (const match of readFileSync(source, 'utf8').matchAll(form)) codes.add(match[1]!);
   }

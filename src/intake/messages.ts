@@ -1,6 +1,7 @@
 import { containerMessages } from './container/messages';
 import { loadingMessages } from './loading-messages';
 import { meaningMessages } from './meaning/messages';
+import { valueMessages } from './meaning/value-messages';
 import { readingMessages } from './reading/messages';
 import { tradeMessages } from './trade-messages';
 
@@ -9,6 +10,7 @@ export const messages = {
   ...containerMessages,
   ...readingMessages,
   ...meaningMessages,
+  ...valueMessages,
   ...loadingMessages,
   ...tradeMessages,
 };

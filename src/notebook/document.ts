@@ -3,6 +3,7 @@ import type { Lens, Pick } from '../analyses/analysis';
 import type { Audience } from '../warehouse/api';
 import type { Values } from '../warehouse/settings';
 import { defaultNotebook } from './default';
+import type { RememberedLayouts } from './import/remembered.svelte';
 
 export const lenses = ['segment', 'tier', 'stage'] as const satisfies readonly Lens[];
 
@@ -12,6 +13,8 @@ export interface NotebookDocument {
   settings: Values;
   audience: Audience;
   cells: readonly CellDocument[];
+  /** What was decided about the layouts of the notebook's files: the next ones load by it. */
+  layouts: RememberedLayouts;
 }
 
 export interface CellDocument {
@@ -26,7 +29,7 @@ export function newDocument(known: ReadonlyMap<string, CatalogueEntry>): Noteboo
   const cells = defaultNotebook
     .filter((id) => known.has(id))
     .map((id) => ({ key: id, analysis: id, values: {} }));
-  return { settings: {}, audience: {}, cells };
+  return { settings: {}, audience: {}, cells, layouts: {} };
 }
 
 /** The document with a value set; null takes the default back. */

@@ -35,6 +35,13 @@ export class History<T> {
     this.#now = next;
   }
 
+  /** Changes every state alike: for what undo does not take back. */
+  amend(change: (state: T) => T): void {
+    this.#past = this.#past.map(change);
+    this.#future = this.#future.map(change);
+    this.#now = change(this.#now);
+  }
+
   undo(): void {
     const before = this.#past.at(-1);
     if (before === undefined) return;

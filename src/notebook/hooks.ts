@@ -14,6 +14,8 @@ export const hooks = [
   'data-quarantined',
   'data-skipped',
   'data-question',
+  /* A decision that can be taken otherwise; its value is the answer's key, such as `encoding`. */
+  'data-choice',
   'data-cell',
   'data-analysis',
   'data-state',

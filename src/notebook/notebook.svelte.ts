@@ -12,6 +12,7 @@ import {
   type NotebookDocument,
 } from './document';
 import { History } from './history.svelte';
+import type { RememberedLayouts } from './import/remembered.svelte';
 import { unmetNeeds } from './possible';
 import { Schedule, type CellDatabase } from './schedule';
 
@@ -235,9 +236,14 @@ export class Notebook {
     this.#followValues();
   }
 
+  /** Sets what the notebook takes along about the layouts of its files. Undo does not touch it. */
+  remember(layouts: RememberedLayouts): void {
+    this.#history.amend((document) => ({ ...document, layouts }));
+  }
+
   /** A new notebook on the same data; can be undone. */
   startFresh(): void {
-    this.#edit(newDocument(this.known));
+    this.#edit({ ...newDocument(this.known), layouts: this.document.layouts });
   }
 
   /** Back to a new notebook without data. */

@@ -1,3 +1,4 @@
+import { ask } from './browser-database';
 import type { NotebookDocument } from './document';
 
 /** A notebook as it is kept: settings, audience and cells; no rows. */
@@ -13,16 +14,15 @@ export interface SavedNotebooks {
   keep(files: string, saved: SavedNotebook): Promise<void>;
 }
 
-const store = 'notebooks';
-
 /** Notebooks in IndexedDB. Rejects where the browser blocks storage. */
 export const savedInBrowser: SavedNotebooks = {
   async find(files) {
-    const found: unknown = await request('readonly', (notebooks) => notebooks.get(files));
-    return isSaved(found) ? found : null;
+    const found: unknown = await ask('notebooks', 'readonly', (notebooks) => notebooks.get(files));
+    if (!isSaved(found)) return null;
+    return { ...found, document: { ...found.document, layouts: found.document.layouts ?? {} } };
   },
   async keep(files, saved) {
-    await request('readwrite', (notebooks) => notebooks.put(saved, files));
+    await ask('notebooks', 'readwrite', (notebooks) => notebooks.put(saved, files));
   },
 };
 
@@ -34,33 +34,13 @@ export function filesKey(files: readonly { name: string; size: number }[]): stri
     .join('\n');
 }
 
-async function request<T>(
-  mode: IDBTransactionMode,
-  ask: (notebooks: IDBObjectStore) => IDBRequest<T>,
-): Promise<T> {
-  const database = await open();
-  try {
-    return await answerOf(ask(database.transaction(store, mode).objectStore(store)));
-  } finally {
-    database.close();
-  }
-}
-
-function open(): Promise<IDBDatabase> {
-  const opening = indexedDB.open('clientele', 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore(store);
-  return answerOf(opening);
-}
-
-function answerOf<T>(asked: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    asked.onsuccess = () => resolve(asked.result);
-    asked.onerror = () => reject(asked.error ?? new Error('IndexedDB failed'));
-  });
+/** A notebook of a version that did not remember layouts, or of this one. */
+interface KeptNotebook extends Omit<SavedNotebook, 'document'> {
+  document: Omit<NotebookDocument, 'layouts'> & Partial<Pick<NotebookDocument, 'layouts'>>;
 }
 
 /* What an older version kept may look different; it is then no notebook. */
-function isSaved(value: unknown): value is SavedNotebook {
+function isSaved(value: unknown): value is KeptNotebook {
   if (typeof value !== 'object' || value === null) return false;
   const { document, savedAt } = value as Partial<SavedNotebook>;
   return (

@@ -1,7 +1,6 @@
 import { createContext } from 'svelte';
 import { formatOf, type Format } from '../format/format';
 import { catalogue } from '../analyses/catalogue';
-import type { Receipt } from '../intake/decision';
 import { preferences } from '../ui/page-preferences';
 import { t } from '../ui/say';
 import { toasts } from '../ui/toasts.svelte';
@@ -9,10 +8,16 @@ import type { DatabaseClient, Status } from '../warehouse/client';
 import type { Database } from '../warehouse/api';
 import { Autosave } from './autosave.svelte';
 import type { ResultRows } from './cell.svelte';
+import type { Change } from './import/change';
 import { Imports } from './import/imports.svelte';
+import { newsText } from './import/news';
+import { Remembered } from './import/remembered.svelte';
+import { layoutsInBrowser } from './import/saved-layouts';
 import { Notebook } from './notebook.svelte';
 import type { CellDatabase } from './schedule';
-import { filesKey, savedInBrowser } from './saved-notebooks';
+import { filesKey, savedInBrowser, type SavedNotebook } from './saved-notebooks';
+import { settings } from '../warehouse/settings';
+import type { NotebookDocument } from './document';
 
 /** What the page uses of the database. */
 export type PageDatabase = Database & Pick<DatabaseClient, 'status' | 'onStatus' | 'onRestart'>;
@@ -28,9 +33,11 @@ export class Session {
   #engine = $state<Status>('starting');
   #engineFailure = $state<string | null>(null);
   #database: PageDatabase | null = null;
+  #undoToast: number | null = null;
   /* Asked for at once: after the content lock no chunk can be fetched. */
   readonly #decode = import('./decode');
-  readonly imports = new Imports((receipts) => this.#loaded(receipts));
+  readonly remembered = new Remembered(layoutsInBrowser);
+  readonly imports = new Imports((change) => this.#changed(change), this.remembered);
   readonly notebook = new Notebook(
     catalogue,
     this.#calls(),
@@ -39,7 +46,7 @@ export class Session {
       // The analyses' contract tests hold the SQL to the columns that these types promise.
       return decodeResults(bytes) as unknown as ResultRows;
     },
-    () => this.autosave.touch(),
+    () => this.#edited(),
   );
   readonly autosave: Autosave = new Autosave(savedInBrowser, () => this.notebook.document);
 
@@ -69,18 +76,28 @@ export class Session {
   /** Which screen is shown. */
   readonly screen: 'empty' | 'import' | 'notebook' = $derived.by(() => {
     if (this.notebook.built) return 'notebook';
-    const { loading, questions, receipts } = this.imports;
-    return loading.length > 0 || questions.length > 0 || receipts.length > 0 ? 'import' : 'empty';
+    const { asked, loading, receipts } = this.imports;
+    const isImporting = loading.length > 0 || asked.questions.length > 0 || receipts.length > 0;
+    return isImporting ? 'import' : 'empty';
   });
 
   /** Lets go of all files and rows; the address forgets the sample. */
   async close(): Promise<void> {
     await this.#database?.cancelLoad();
     await this.#database?.clear();
-    this.autosave.close();
     this.imports.clear();
+    this.#empty();
+  }
+
+  #empty(): void {
+    this.autosave.close();
     this.notebook.clear();
     history.replaceState(null, '', location.pathname + location.search);
+  }
+
+  #edited(): void {
+    this.autosave.touch();
+    this.imports.setTimeZone(timeZoneOf(this.notebook.document));
   }
 
   #begin(database: PageDatabase, sample: readonly File[] | null): void {
@@ -95,25 +112,66 @@ export class Session {
       this.notebook.resume();
     });
     if (sample) this.imports.add(sample);
-    this.imports.begin(database);
+    void this.remembered.open().then(() => this.imports.begin(database));
   }
 
-  async #loaded(receipts: readonly Receipt[]): Promise<void> {
+  async #changed(change: Change): Promise<void> {
+    const { receipts } = this.imports;
+    this.#say(change);
+    if (receipts.length === 0) return this.#empty();
     const isFirst = this.notebook.built === null;
     const files = receipts.map(({ file, size }) => ({ name: file, size }));
     const saved = await this.autosave.open(filesKey(files));
-    if (isFirst && saved) {
-      this.notebook.restore(saved.document);
-      const time = new Date(saved.savedAt).toLocaleString(preferences.language, {
-        dateStyle: 'medium',
-        timeStyle: 'short',
-      });
-      toasts.show(t('saved.restored', { time }), {
-        action: { label: t('saved.fresh'), run: () => this.notebook.startFresh() },
+    if (isFirst && saved && change.type === 'loaded') this.#restore(saved);
+    this.rememberLayouts();
+    this.notebook.refresh();
+  }
+
+  /** The notebook takes along what is remembered of its files' layouts. */
+  rememberLayouts(): void {
+    const layouts = this.imports.receipts.map(({ layout }) => layout);
+    this.notebook.remember(this.remembered.among(layouts));
+    this.autosave.touch();
+  }
+
+  #restore(saved: SavedNotebook): void {
+    this.notebook.restore(saved.document);
+    this.imports.setTimeZone(timeZoneOf(saved.document));
+    const time = new Date(saved.savedAt).toLocaleString(preferences.language, {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+    });
+    toasts.show(t('saved.restored', { time }), {
+      action: { label: t('saved.fresh'), run: () => this.notebook.startFresh() },
+    });
+  }
+
+  /* The first files need no words: the notebook appears. */
+  #say(change: Change): void {
+    const { imports } = this;
+    // What an earlier message offers to undo is no longer the last step.
+    if (this.#undoToast !== null) toasts.dismiss(this.#undoToast);
+    if (change.type === 'undone') {
+      const files = this.format.list(change.removed.map(({ file }) => file));
+      toasts.show(t('undo.done', { files }));
+    } else if (change.type === 'redecided') {
+      const { receipt, hint, undo } = change;
+      // The zone of the settings is undone where it was set.
+      if (hint.answers?.['time_zone'] === timeZoneOf(this.notebook.document)) return;
+      this.#undoToast = toasts.show(
+        t('redecided', { file: receipt.file, loaded: this.format.count(receipt.loaded) }),
+        {
+          action: { label: t('action.undo'), run: () => imports.redecide(receipt.slot, undo) },
+        },
+      );
+    } else if (imports.receipts.length > change.added.length) {
+      const count = change.added.length;
+      const brought = count === 1 ? t('load.one') : t('load.many', { count });
+      const news = newsText(change.added, this.format);
+      this.#undoToast = toasts.show([brought, news].filter((part) => part !== null).join(' '), {
+        action: { label: t('undo.load'), run: () => imports.undoLoad() },
       });
     }
-    this.autosave.touch();
-    this.notebook.refresh();
   }
 
   /* The notebook is there before the engine; until then it has nothing to call. */
@@ -130,6 +188,12 @@ export class Session {
       cancelLoad: () => database().cancelLoad(),
     };
   }
+}
+
+/** The zone whose days count. */
+function timeZoneOf({ settings: chosen }: NotebookDocument): string {
+  const setting = settings.find(({ name }) => name === 'time_zone');
+  return chosen['time_zone'] ?? setting?.default ?? 'UTC';
 }
 
 export const [useSession, provideSession] = createContext<Session>();

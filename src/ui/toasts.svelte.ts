@@ -15,11 +15,12 @@ export class Toasts {
     return this.#list;
   }
 
-  /** Shows a message for `seconds`; one with an action stays longer, for slow hands. */
-  show(text: string, options: Partial<Pick<Toast, 'tone' | 'action'>> = {}): void {
+  /** Shows a message for a while, with an action longer, for slow hands; returns its id. */
+  show(text: string, options: Partial<Pick<Toast, 'tone' | 'action'>> = {}): number {
     const toast: Toast = { id: ++this.#last, text, tone: 'plain', action: null, ...options };
     this.#list = [...this.#list.slice(-2), toast];
     setTimeout(() => this.dismiss(toast.id), toast.action ? 12_000 : 6_000);
+    return toast.id;
   }
 
   dismiss(id: number): void {

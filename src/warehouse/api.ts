@@ -12,11 +12,14 @@ import type { Values } from './settings';
 /** The customers that every cell speaks of: per lens the chosen classes; empty means everyone. */
 export type Audience = Readonly<Partial<Record<'segment' | 'tier' | 'stage', readonly string[]>>>;
 
-/** How far a long call is. `fraction` is 0…1 of the stage. */
+/** How far a long call is. */
 export interface Progress {
   stage: 'reading' | 'decoding' | 'loading' | 'computing';
   file: string | null;
+  /** 0…1 of the stage. */
   fraction: number;
+  /** Records of all files in hand so far; null where none are read. */
+  rows: number | null;
 }
 
 /** What came of a drop. With open questions nothing was loaded yet. */

@@ -1,6 +1,7 @@
 import { proxy, wrap, type Remote } from 'comlink';
 import type { DatabaseWorker } from '../../workers/database';
-import type { Hints } from '../intake/decision';
+import type { Hint, Hints, QuarantinedRecord } from '../intake/decision';
+import { hintOver } from '../intake/layout-key';
 import type {
   Audience,
   Built,
@@ -26,6 +27,15 @@ export interface WorkerParts {
 
 type OnProgress = (progress: Progress) => void;
 
+/** One load that brought files, and what was decided about them since. */
+interface Batch {
+  files: readonly File[];
+  hints: Hints;
+  /** The same in every engine that loads the same batches. */
+  slots: readonly string[];
+  redecided: Map<string, Hint>;
+}
+
 /** A start that takes longer hangs: without `wasm-unsafe-eval` instantiation never rejects. */
 const startLimit = 30_000;
 
@@ -42,7 +52,7 @@ export class DatabaseClient implements Database {
   readonly #statusListeners = new Set<(status: Status, failure: string | null) => void>();
   readonly #restartListeners = new Set<() => void>();
   /** What a new engine has to do again; only data. */
-  #plan: { files: readonly File[]; hints: Hints }[] = [];
+  #plan: Batch[] = [];
   #settings: Values | null = null;
   #audience: Audience | null = null;
   #restarting: Promise<void> | null = null;
@@ -82,8 +92,29 @@ export class DatabaseClient implements Database {
     onProgress: OnProgress,
   ): Promise<Outcome<Loaded>> {
     const outcome = await this.#call((service) => service.load(files, hints, proxy(onProgress)));
-    if (outcome.ok && outcome.value.added.length > 0) this.#plan.push({ files, hints });
+    if (outcome.ok && outcome.value.added.length > 0) {
+      this.#plan.push({ files, hints, slots: outcome.value.added, redecided: new Map() });
+    }
     return outcome;
+  }
+
+  async redecide(slot: string, hint: Hint, onProgress: OnProgress): Promise<Outcome<Loaded>> {
+    const outcome = await this.#call((service) => service.redecide(slot, hint, proxy(onProgress)));
+    if (outcome.ok && outcome.value.added.length > 0) {
+      const batch = this.#plan.find(({ slots }) => slots.includes(slot));
+      batch?.redecided.set(slot, hintOver(hint, batch.redecided.get(slot)));
+    }
+    return outcome;
+  }
+
+  async undoLoad(): Promise<Outcome<Loaded>> {
+    const outcome = await this.#call((service) => service.undoLoad());
+    if (outcome.ok) this.#plan.pop();
+    return outcome;
+  }
+
+  quarantine(slot: string): Promise<Outcome<QuarantinedRecord[]>> {
+    return this.#call((service) => service.quarantine(slot));
   }
 
   async build(settings: Values, onProgress: OnProgress): Promise<Outcome<Built>> {
@@ -184,7 +215,7 @@ export class DatabaseClient implements Database {
       const service = this.#service;
       if (!service) return;
       const silent = proxy(() => undefined);
-      for (const { files, hints } of this.#plan) await service.load(files, hints, silent);
+      for (const batch of this.#plan) await replay(service, batch, silent);
       if (this.#settings) await service.build(this.#settings, silent);
       if (this.#audience) await service.setAudience(this.#audience);
       this.#setStatus('ready');
@@ -201,6 +232,29 @@ export class DatabaseClient implements Database {
   #setStatus(status: Status): void {
     this.status = status;
     for (const listener of this.#statusListeners) listener(status, this.failure);
+  }
+}
+
+/**
+ * Loads a batch again and decides about it what was decided since.
+ * @throws Error where a file is no longer what it was: other numbers would stand under the same name.
+ */
+async function replay(
+  service: Remote<DatabaseService>,
+  { files, hints, slots, redecided }: Batch,
+  onProgress: OnProgress,
+): Promise<void> {
+  const loaded = await service.load(files, hints, onProgress);
+  if (!loaded.ok) throw new Error(loaded.failure.message);
+  const { added, refusals } = loaded.value;
+  if (added.join() !== slots.join()) {
+    const lost = refusals.map(({ file }) => file).join(', ');
+    throw new Error(`files that were loaded cannot be read again: ${lost}`);
+  }
+  for (const [slot, hint] of redecided) {
+    const again = await service.redecide(slot, hint, onProgress);
+    if (!again.ok) throw new Error(again.failure.message);
+    if (!again.value.added.includes(slot)) throw new Error(`${slot} cannot be read again`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { transfer } from 'comlink';
-import type { Hints } from '../intake/decision';
+import type { Hint, Hints, QuarantinedRecord } from '../intake/decision';
 import type { Audience, Built, Database, Failure, Loaded, Outcome, ResultBytes } from './api';
 import { EngineError, type Engine } from './engine';
 import type { Values } from './settings';
@@ -35,6 +35,18 @@ export class DatabaseService implements Database {
       this.#waitingLoads--;
       return this.warehouse.load(files, hints, onProgress);
     });
+  }
+
+  redecide(slot: string, hint: Hint, onProgress: OnProgress): Promise<Outcome<Loaded>> {
+    return this.#turn('load', () => this.warehouse.redecide(slot, hint, onProgress));
+  }
+
+  undoLoad(): Promise<Outcome<Loaded>> {
+    return this.#turn('load', () => this.warehouse.undoLoad());
+  }
+
+  quarantine(slot: string): Promise<Outcome<QuarantinedRecord[]>> {
+    return this.#turn(null, async () => this.warehouse.quarantine(slot));
   }
 
   build(settings: Values, onProgress: OnProgress): Promise<Outcome<Built>> {

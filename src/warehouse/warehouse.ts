@@ -1,8 +1,9 @@
-import type { Hints } from '../intake/decision';
+import type { Hint, Hints, QuarantinedRecord } from '../intake/decision';
 import type { Audience, Built, Loaded, Progress, ResultBytes } from './api';
 import { defaultAsOf } from './as-of';
 import type { Engine } from './engine';
-import { Loader } from './load/loader';
+import { Loader, type LoadOutcome } from './load/loader';
+import { progressOf } from './load/progress';
 import { buildMarts, martOrder, martsAfter } from './marts';
 import { settings, type Parameter, type Values } from './settings';
 
@@ -22,8 +23,6 @@ export class Warehouse {
   #settings: Record<string, string | null> = {};
   #built: Built | null = null;
   #audience: Audience = {};
-  /** When the newest loaded file was last modified. */
-  #newest = 0;
   /** Whether rows came since the marts were built. */
   #isStale = true;
 
@@ -35,38 +34,34 @@ export class Warehouse {
   }
 
   /** Takes files in; a refused or cancelled one leaves what was there. */
-  async load(files: readonly File[], hints: Hints, onProgress: OnProgress): Promise<Loaded> {
-    this.#loading = new AbortController();
+  load(files: readonly File[], hints: Hints, onProgress: OnProgress): Promise<Loaded> {
     const sources = files.map((file) => ({
       name: file.name,
       blob: file,
       lastModified: file.lastModified,
     }));
-    const outcome = await this.#loader.drop(
-      sources,
-      hints,
-      ({ stage, file, done, total }) =>
-        onProgress({
-          stage: stage === 'examine' ? 'reading' : 'loading',
-          file,
-          fraction: total > 0 ? done / total : 1,
-        }),
-      this.#loading.signal,
+    return this.#loaded((signal) =>
+      this.#loader.drop(sources, hints, progressOf(onProgress), signal),
     );
-    if (outcome.receipts.length > 0) {
-      this.#isStale = true;
-      this.#newest = Math.max(this.#newest, ...files.map((file) => file.lastModified));
-    }
-    return {
-      receipts: [...this.#loader.receipts],
-      added: outcome.receipts.map(({ slot }) => slot),
-      previews: [],
-      refusals: outcome.refusals,
-      questions: outcome.questions.flatMap(({ file, questions }) =>
-        questions.map((question) => ({ ...question, file })),
-      ),
-      cancelled: outcome.cancelled,
-    };
+  }
+
+  /** Reads a loaded file again with `hint` added to what was given before. */
+  redecide(slot: string, hint: Hint, onProgress: OnProgress): Promise<Loaded> {
+    return this.#loaded((signal) =>
+      this.#loader.redecide(slot, hint, progressOf(onProgress), signal),
+    );
+  }
+
+  /** Takes out the files of the last load that brought any. */
+  async undoLoad(): Promise<Loaded> {
+    await this.#loader.undo();
+    this.#isStale = true;
+    return this.#told(nothingLoaded);
+  }
+
+  /** All quarantined records of a file, as far as they were kept. */
+  quarantine(slot: string): QuarantinedRecord[] {
+    return [...this.#loader.quarantine(slot)];
   }
 
   /** Stops a running load at its next step. */
@@ -80,12 +75,12 @@ export class Warehouse {
     await this.#loader.prepare();
     const asOf = chosen['as_of']
       ? { date: chosen['as_of'], from: 'chosen' as const, isolated: null }
-      : await defaultAsOf(this.engine, this.#newest);
+      : await defaultAsOf(this.engine, this.#loader.newest);
     const currencies = await this.#currencies();
     const resolved: Record<string, string | null> = {
       ...chosen,
       as_of: asOf.date,
-      currency: chosen['currency'] ?? currencies[0] ?? null,
+      currency: chosen['currency'] ?? this.#answeredCurrency() ?? currencies[0] ?? null,
     };
     const changed = Object.keys(resolved).filter((name) => resolved[name] !== this.#settings[name]);
     const marts = this.#isStale ? martOrder : martsAfter(changed);
@@ -96,7 +91,7 @@ export class Warehouse {
     this.#bindAudience();
     await this.engine.execute('create schema if not exists mart');
     await buildMarts(this.engine, marts, (fraction) =>
-      onProgress({ stage: 'computing', file: null, fraction }),
+      onProgress({ stage: 'computing', file: null, fraction, rows: null }),
     );
     this.#settings = resolved;
     this.#isStale = false;
@@ -150,8 +145,31 @@ export class Warehouse {
     this.#settings = {};
     this.#built = null;
     this.#audience = {};
-    this.#newest = 0;
     this.#isStale = true;
+  }
+
+  async #loaded(load: (signal: AbortSignal) => Promise<LoadOutcome>): Promise<Loaded> {
+    this.#loading = new AbortController();
+    const outcome = await load(this.#loading.signal);
+    if (outcome.receipts.length > 0) this.#isStale = true;
+    return this.#told(outcome);
+  }
+
+  #told({ receipts, questions, ...outcome }: LoadOutcome): Loaded {
+    return {
+      ...outcome,
+      receipts: [...this.#loader.receipts],
+      added: receipts.map(({ slot }) => slot),
+      questions: questions.flatMap(({ file, questions: own }) =>
+        own.map((question) => ({ ...question, file })),
+      ),
+    };
+  }
+
+  /** The currency that a file's question was answered with, the last one's first. */
+  #answeredCurrency(): string | undefined {
+    return this.#loader.receipts.findLast(({ decision }) => decision.answers['currency'])?.decision
+      .answers['currency'];
   }
 
   #bindAudience(): void {
@@ -211,6 +229,14 @@ export class Warehouse {
     };
   }
 }
+
+const nothingLoaded: LoadOutcome = {
+  receipts: [],
+  previews: [],
+  refusals: [],
+  questions: [],
+  cancelled: false,
+};
 
 const defaults: Values = Object.fromEntries(
   settings.map((setting) => [setting.name, setting.default]),

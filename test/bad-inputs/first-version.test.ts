@@ -39,16 +39,14 @@ function expectClear(refusal: Refusal): void {
   }
 }
 
-/** Six records with テスト表 in Shift-JIS. */
-function shiftJis(): Uint8Array<ArrayBuffer> {
-  const test = [0x83, 0x65, 0x83, 0x58, 0x83, 0x67, 0x95, 0x5c];
-  const ascii = (text: string) => [...text].map((character) => character.charCodeAt(0));
-  const rows = Array.from({ length: 6 }, (_, i) => [
-    ...ascii(`A${i},`),
-    ...test,
-    ...ascii(',2024-01-02,5\n'),
-  ]);
-  return Uint8Array.from([...ascii(header), ...rows.flat()]);
+/** Cities in windows-1251, which is none of the encodings that are read. */
+function cyrillic(): Uint8Array<ArrayBuffer> {
+  const cities = ['Москва', 'Казань', 'Самара', 'Воронеж', 'Саратов', 'Тюмень'];
+  const lines = cities.map((city, i) => `A${i},${city},2024-01-02,5\n`).join('');
+  return Uint8Array.from(header + lines, (character) => {
+    const code = character.charCodeAt(0);
+    return code < 0x80 ? code : code - 0x410 + 0xc0;
+  });
 }
 
 const refused: [string, string, () => BlobPart | Promise<Blob>][] = [
@@ -76,7 +74,7 @@ const refused: [string, string, () => BlobPart | Promise<Blob>][] = [
     () => 'colour,shape,weight\nred,round,3\nblue,flat,4\n',
   ],
   ['no header', 'no_header', () => 'A1,C1,2024-01-02,3.50\nA2,C2,2024-01-03,4.50\n'],
-  ['Shift-JIS', 'unknown_encoding', () => shiftJis()],
+  ['windows-1251', 'unknown_encoding', () => cyrillic()],
   [
     'ids that Excel damaged',
     'id_damaged',

@@ -94,21 +94,27 @@ describe('files dropped on the page', () => {
 });
 
 describe('a folder dropped on the page', () => {
-  it('is said to be a folder, and the file beside it is taken', async () => {
+  it('is walked for its files, which are named by their paths; hidden ones are none', async () => {
     const own = await stage.visit();
-    mkdirSync(join(folder, 'exports'));
+    const exports = join(folder, 'exports');
+    mkdirSync(join(exports, '2024'), { recursive: true });
+    mkdirSync(join(folder, 'nothing'));
+    writeFileSync(join(exports, '.DS_Store'), 'x');
+    writeFileSync(join(exports, '2024', 'customers.csv'), tinyShop['customers.csv'] ?? '');
     writeFileSync(join(folder, 'orders.csv'), tinyShop['transactions.csv'] ?? '');
     const session = await own.context().newCDPSession(own);
     const data = {
       items: [],
-      files: [join(folder, 'exports'), join(folder, 'orders.csv')],
+      files: ['exports', 'nothing', 'orders.csv'].map((name) => join(folder, name)),
       dragOperationsMask: 1,
     };
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
       await session.send('Input.dispatchDragEvent', { type, x: 400, y: 400, data });
     }
-    await own.getByText('exports').first().waitFor();
-    await expect.poll(async () => Object.keys(await receipts(own))).toEqual(['orders.csv']);
+    await own.getByText('nothing').first().waitFor();
+    await expect
+      .poll(async () => Object.keys(await receipts(own)).sort())
+      .toEqual(['exports/2024/customers.csv', 'orders.csv']);
     await own.context().close();
   });
 });

@@ -103,6 +103,19 @@ describe('npm run analyse', () => {
     });
   });
 
+  it('prints a file as it was read, of whatever kind, with its account', async () => {
+    const colours = file('colours.csv', 'colour;n\n"r;""ed""";1\nblue\ngreen;3\n');
+    const { code, out, error } = await run(colours, '--as-read');
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: '"colour","n"\n"r;""ed""","1"\n"green","3"\n',
+    });
+    expect(JSON.parse(error)).toMatchObject({
+      ...{ file: 'colours.csv', encoding: 'utf-8', dialect: { delimiter: ';', quote: '"' } },
+      ...{ header: 1, records: 3, loaded: 2, quarantined: 1, skipped: 0 },
+    });
+  });
+
   it('says what a refused file is, on a line of JSON', async () => {
     const empty = file('empty.csv', '');
     const { code, out, error } = await run(empty);

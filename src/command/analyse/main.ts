@@ -3,7 +3,9 @@ import { basename } from 'node:path';
 import { analysisQueries } from '../../analyses/queries';
 import { messages } from '../../intake/messages';
 import { fill, type Text } from '../../i18n/text';
-import { noHints, type Receipt, type Refusal } from '../../intake/decision';
+import { readTable } from '../../intake/reading/table';
+import { noHints, type Hints, type Receipt, type Refusal } from '../../intake/decision';
+import { hintOver } from '../../intake/layout-key';
 import { unmetNeeds } from '../../notebook/possible';
 import type { Built } from '../../warehouse/api';
 import { startNodeEngine } from '../../warehouse/node-engine';
@@ -42,7 +44,7 @@ export async function analyse(
       streams.out(usage);
       return 0;
     }
-    return await answer(request, streams);
+    return request.asRead ? await printAsRead(request, streams) : await answer(request, streams);
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     streams.error(`analyse: ${message}\n`);
@@ -55,7 +57,7 @@ async function answer(request: Request, streams: Streams): Promise<0 | 1 | 2> {
   const chosen = request.analysis === null ? null : entryOf(request.analysis);
   checkValues(request.values, chosen);
   const warehouse = new Warehouse(await startNodeEngine(), analysisQueries);
-  const loaded = await warehouse.load(await filesOf(request.files), { ...noHints, files: request.hints }, () => {});
+  const loaded = await warehouse.load(await filesOf(request.files), hintsOf(request), () => {});
   for (const refusal of loaded.refusals) streams.error(`${JSON.stringify(told(refusal))}\n`);
   for (const receipt of loaded.receipts) streams.error(`${JSON.stringify(accounted(receipt))}\n`);
   if (request.decisionsOnly) {
@@ -87,6 +89,39 @@ async function answer(request: Request, streams: Streams): Promise<0 | 1 | 2> {
     valuesOf(request.values, (name) => own.has(name)),
   );
   streams.out(print(outputsOf(results), request));
+  return 0;
+}
+
+/** What was given by file, and the settings that decide how every file is read. */
+function hintsOf({ files, hints, values }: Request): Hints {
+  const { currency, time_zone: timeZone } = values;
+  const answers: Record<string, string> = currency === undefined ? {} : { currency };
+  const given = new Map(Object.entries(hints));
+  for (const name of files.map((path) => basename(path))) {
+    given.set(name, hintOver(given.get(name) ?? {}, { answers }));
+  }
+  return { ...noHints, files: Object.fromEntries(given), timeZone: timeZone ?? noHints.timeZone };
+}
+
+async function printAsRead({ files, hints }: Request, streams: Streams): Promise<0 | 1> {
+  const [file] = await filesOf(files);
+  if (!file) throw new Misuse('which file?');
+  const source = { name: file.name, blob: file, lastModified: file.lastModified };
+  const table = await readTable(source, hints[file.name]);
+  if ('code' in table) {
+    const { code, values } = table;
+    const refusal = { file: file.name, code, values: { file: file.name, ...values } };
+    streams.error(`${JSON.stringify(told(refusal))}\n`);
+    return 1;
+  }
+  const line = (cells: readonly string[]) =>
+    `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\n`;
+  if (table.names) streams.out(line(table.names));
+  for await (const cells of table.records()) streams.out(line(cells));
+  const { records, sound: loaded, damaged: quarantined, skipped } = table.scan;
+  const { encoding, header, layout } = table;
+  const account = { file: file.name, encoding, dialect: layout.dialect, header: header.length };
+  streams.error(`${JSON.stringify({ ...account, records, loaded, quarantined, skipped })}\n`);
   return 0;
 }
 

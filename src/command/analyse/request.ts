@@ -10,6 +10,8 @@ export const usage = `npm run analyse -- <files…> [options]
   --set <name>=<value>   a setting of the notebook or a parameter of the analysis; repeatable
   --map <file.json>      decisions by file name, as --decisions prints them
   --decisions            print what was decided about each file, and stop
+  --as-read              print the one file's table as CSV, all cells quoted, as it was read: no
+                         kind is wanted, nothing is loaded; the account goes to standard error
   --format json|csv      default json
   --result <name>        only this result of an analysis that has several (csv: main by default)
 `;
@@ -26,6 +28,8 @@ export interface Request {
   hints: Record<string, Hint>;
   /** Whether only the decisions are asked for. */
   decisionsOnly: boolean;
+  /** Whether the file's table is wanted as it stands in the file. */
+  asRead: boolean;
   help: boolean;
 }
 
@@ -44,6 +48,7 @@ export async function requestOf(words: readonly string[]): Promise<Request> {
     throw new Misuse(`--format is json or csv, not ${format}`);
   }
   if (positionals.length === 0 && !values.help) throw new Misuse('which files?');
+  if (values['as-read'] && positionals.length > 1) throw new Misuse('--as-read wants one file');
   const settings = Object.fromEntries((values.set ?? []).map(settingOf));
   const asOf = values['as-of'];
   return {
@@ -54,6 +59,7 @@ export async function requestOf(words: readonly string[]): Promise<Request> {
     values: asOf === undefined ? settings : { ...settings, as_of: asOf },
     hints: values.map === undefined ? {} : await hintsFrom(values.map),
     decisionsOnly: values.decisions,
+    asRead: values['as-read'],
     help: values.help,
   };
 }
@@ -71,6 +77,7 @@ function parsed(words: readonly string[]) {
         format: { type: 'string', default: 'json' },
         result: { type: 'string' },
         decisions: { type: 'boolean', default: false },
+        'as-read': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });

@@ -1,22 +1,33 @@
 import type { ColumnType } from '../../warehouse/tables';
 import type { CurrencySign, Format } from '../decision';
+import { isBoolean } from './booleans';
+import { dateReading, dayOf } from './dates';
+import { isId } from './ids';
 import { isNullWord } from './null-words';
+import { currencyPatterns, numberReading } from './numbers';
 
-/** How a column reads: its format, or that nothing in it decides between two readings. */
+/**
+ * What of a column's reading its values leave open, and what it can be. `about` with the column's
+ * number is the key among the answers, such as `date_order:c3`.
+ */
+export type ColumnChoice = (
+  | { about: 'date_order' | 'excel_dates' | 'decimal_comma'; options: Format[] }
+  | { about: 'currency'; options: CurrencySign[] }
+) & {
+  /** Whether it must be asked; else the reading stands and can be switched. */
+  isOpen: boolean;
+};
+
+/** How a column reads: its format, and what is undecided about it. */
 export interface Reading {
   format: Format;
   currency: CurrencySign | null;
-  /** `date_order`: 03/04/2024 may be March or April; `decimal_comma`: 1,234; `currency`: two signs. */
-  open: 'date_order' | 'decimal_comma' | 'currency' | null;
-  /** The signs that occur, for the question. */
-  signs: CurrencySign[];
+  choice: ColumnChoice | null;
 }
 
-const ids = new Set(['order_id', 'line_id', 'product_id', 'session_id', 'refund_id', 'card_id']);
-
-/** Whether a role is an identifier: always text, freed of what spreadsheets wrap around it. */
-export function isId(role: string): boolean {
-  return ids.has(role) || (role.endsWith('_id') && role !== 'campaign') || role === 'coupon';
+/** Cells of a column that say something, as written but for outer blanks. */
+export function filledOf(values: readonly string[]): string[] {
+  return values.filter((value) => !isNullWord(value)).map((value) => value.trim());
 }
 
 /** How values of this type stand in the column, from sample values. */
@@ -26,15 +37,18 @@ export function readingOf(
   values: readonly string[],
   delimiter: string,
 ): Reading {
-  const filled = values.filter((value) => !isNullWord(value)).map((value) => value.trim());
-  const plain = { currency: null, open: null, signs: [] };
+  const filled = filledOf(values);
+  const plain = { currency: null, choice: null };
   switch (type) {
     case 'timestamp':
-    case 'date':
-      return { ...plain, ...dateReading(filled) };
+    case 'date': {
+      const { format, open } = dateReading(filled.map(unwrapped));
+      const about = format.startsWith('excel') ? 'excel_dates' : 'date_order';
+      return { ...plain, format, choice: open ? { about, options: open, isOpen: true } : null };
+    }
     case 'decimal(18,4)':
     case 'integer':
-      return numberReading(filled, delimiter);
+      return moneyReading(filled, delimiter);
     case 'boolean':
       return { ...plain, format: 'boolean' };
     default:
@@ -42,97 +56,59 @@ export function readingOf(
   }
 }
 
-const slashed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)/;
-
-function dateReading(values: readonly string[]): Pick<Reading, 'format' | 'open'> {
-  if (values.length > 0 && values.every((value) => /^1\d{9}$/.test(value))) {
-    return { format: 'epoch-seconds', open: null };
+function moneyReading(values: readonly string[], delimiter: string): Reading {
+  const { format, signs, isUndecided } = numberReading(values);
+  const currency = signs[0] ?? null;
+  if (signs.length > 1) {
+    return { format, currency, choice: { about: 'currency', options: signs, isOpen: true } };
   }
-  if (values.length > 0 && values.every((value) => /^1\d{12}$/.test(value))) {
-    return { format: 'epoch-milliseconds', open: null };
-  }
-  const parts = values.flatMap((value) => {
-    const match = slashed.exec(value);
-    return match ? [[Number(match[1]), Number(match[2])] as const] : [];
-  });
-  if (parts.length === 0) return { format: 'year-month-day', open: null };
-  const dayFirst = parts.filter(([first, second]) => first > 12 && second <= 12).length;
-  const monthFirst = parts.filter(([first, second]) => second > 12 && first <= 12).length;
-  if (dayFirst > monthFirst) return { format: 'day-month-year', open: null };
-  if (monthFirst > dayFirst) return { format: 'month-day-year', open: null };
-  const same = parts.every(([first, second]) => first === second);
-  return { format: 'day-month-year', open: same ? null : 'date_order' };
-}
-
-const signPatterns: readonly (readonly [CurrencySign, RegExp])[] = [
-  ['¥', /[¥￥元]|RMB|CNY/i],
-  ['$', /\$|USD/i],
-  ['€', /€|EUR/i],
-  ['£', /£|GBP/i],
-];
-
-function numberReading(values: readonly string[], delimiter: string): Reading {
-  const signs = signPatterns.flatMap(([sign, form]) =>
-    values.some((value) => form.test(value)) ? [sign] : [],
-  );
-  const numbers = values.map((value) => value.replace(/[^\d.,]/g, ''));
-  const commaDecimal = numbers.filter(
-    (n) =>
-      /^(\d{1,3}(\.\d{3})+|\d+),(\d{1,2}|\d{4,})$/.test(n) || /^\d{1,3}(\.\d{3})+,\d+$/.test(n),
-  ).length;
-  const pointDecimal = numbers.filter((n) => /^(\d{1,3}(,\d{3})+|\d*)\.\d+$/.test(n)).length;
-  const eitherWay = numbers.filter((n) => /^\d{1,3},\d{3}$/.test(n)).length;
-  const undecided = commaDecimal === 0 && pointDecimal === 0 && eitherWay > 0 && delimiter === ';';
+  if (!isUndecided) return { format, currency, choice: null };
+  // Where a semicolon separates cells, the comma may well be the decimal sign.
+  const options: Format[] = ['number', 'number-decimal-comma'];
   return {
-    format: commaDecimal > pointDecimal ? 'number-decimal-comma' : 'number',
-    currency: signs[0] ?? null,
-    open: signs.length > 1 ? 'currency' : undecided ? 'decimal_comma' : null,
-    signs,
+    format,
+    currency,
+    choice: { about: 'decimal_comma', options, isOpen: delimiter === ';' },
   };
 }
 
-/** The order of day and month that a date itself shows, or null where it shows none. */
-export function dateOrderOf(value: string): 'day-month-year' | 'month-day-year' | null {
-  const match = slashed.exec(value.trim());
-  if (!match) return null;
-  const [first, second] = [Number(match[1]), Number(match[2])];
-  if (first > 12 && second <= 12) return 'day-month-year';
-  return second > 12 && first <= 12 ? 'month-day-year' : null;
+/** A cell without what spreadsheets write around a text. */
+export function unwrapped(value: string): string {
+  return value.replace(/^[='"\s]+|["\s]+$/g, '');
 }
 
-const numberForm = /^\d+(e[+-]?\d+)?$/i;
-const dateForms = [
-  /^\d{4}\s*[-/.年]\s*\d{1,2}/,
-  slashed,
-  /^(19|20)\d{6}(\D?\d{2}:?\d{2}(:?\d{2})?)?$/,
-  /^1\d{9}(\d{3})?$/,
-  /^(\d{1,2}[ -])?[A-Za-z]{3,9}[ -]\d{1,2}/,
-  /^\d{1,2}[ -][A-Za-z]{3,9}[ -]\d{2}/,
+const formats = [
+  ...(['year-month-day', 'day-month-year', 'month-day-year', 'excel-1900'] as const),
+  ...(['epoch-seconds', 'epoch-milliseconds', 'epoch-microseconds'] as const),
 ];
+const epochForm = /^1\d{9}(\d{3}){0,2}(\.\d+)?$/;
+
+function isDate(value: string): boolean {
+  const text = unwrapped(value);
+  if (/^\d+(\.\d+)?$/.test(text) && text.length > 8) {
+    return epochForm.test(text) || dayOf(text, 'year-month-day') !== null;
+  }
+  return formats.slice(0, 4).some((format) => dayOf(text, format) !== null);
+}
+
+const signForm = new RegExp(currencyPatterns.map(([, pattern]) => pattern).join('|'), 'gi');
+const numberForm = /^[(+-]?[\d.,'’\s]*\d[\d.,'’\s]*(e[+-]?\d+)?\s*[)%-]?$/i;
+
+function isNumber(value: string): boolean {
+  const text = unwrapped(value.normalize('NFKC').replace(/[−–]/g, '-').replace(signForm, ''));
+  return numberForm.test(text.replace(/^([(+-])\s+/, '$1'));
+}
 
 /** Whether at least half of the filled values can be of the type at all. */
 export function isReadable(type: ColumnType, values: readonly string[]): boolean {
-  const filled = values
-    .filter((value) => !isNullWord(value))
-    .map((v) => v.normalize('NFKC').trim());
-  const isOne = (value: string) => {
-    if (type === 'timestamp' || type === 'date') {
-      return dateForms.some((form) => form.test(value.replace(/^'/, '')));
-    }
-    if (type === 'boolean') return value.length <= 12;
-    const unsigned = value.replace(/^[(+−-]+|[)−-]+$/g, '');
-    return numberForm.test(
-      unsigned.replace(/[\s,.¥$€£元%+−-]|RMB|CNY|USD|EUR|GBP|US/gi, (sign) =>
-        /[+−-]/.test(sign) ? 'x' : '',
-      ),
-    );
-  };
-  return filled.length === 0 || filled.filter(isOne).length * 2 >= filled.length;
-}
-
-/** Ids that a spreadsheet turned into 1.23E+17: their digits are lost. */
-export function isDamagedId(role: string, values: readonly string[]): boolean {
-  if (!isId(role)) return false;
-  const damaged = values.filter((value) => /^\d(\.\d+)?E\+\d+$/i.test(value.trim())).length;
-  return damaged > 0 && damaged * 10 > values.length;
+  const filled = filledOf(values);
+  const isOne = {
+    timestamp: isDate,
+    date: isDate,
+    boolean: isBoolean,
+    'decimal(18,4)': isNumber,
+    integer: isNumber,
+    varchar: () => true,
+  }[type];
+  return filled.filter(isOne).length * 2 >= filled.length;
 }

@@ -1,8 +1,22 @@
-import type { Kind } from '../../warehouse/tables';
+import { kinds, tables, type Kind } from '../../warehouse/tables';
 import type { Hint, Note, Question } from '../decision';
+import { helperRoles } from './aliases/alias';
 import { vocabularies, type Vocabulary } from './aliases/all';
 import { normalised } from './header';
+import {
+  columnsQuestion,
+  columnsShown,
+  guessedColumns,
+  kindQuestion,
+  type Trial,
+} from './kind-questions';
+import { hasOrderId, withBuyer, withDate, withoutRates } from './order-columns';
+import { headerName, type HeaderName } from './name-forms';
+import { otherTable } from './other-tables';
 import { platformOf, type Platform } from './platforms';
+import { rolesByName } from './role-by-name';
+import { guessConfidence, guessesOf, withPlainRoles } from './role-by-values';
+import { traitsBy, type TraitsOf } from './values';
 
 /** A column's role with the confidence of the match, 0…1. */
 export interface RoleMatch {
@@ -20,42 +34,68 @@ export interface Recognition {
 }
 
 /**
- * What a file is, by its headers: a platform's signature wins, else the kind that explains most
- * of them. `hint` may give the kind and roles. Null: no kind fits.
+ * What a table is: a platform's signature wins, else the kind whose names explain most of the
+ * headers; where the names say nothing, the values are looked at and the answer is asked for.
+ * `hint` may give the kind and roles; `sample` holds records as cells, from all over the file.
+ * @returns a note with a refusal's code for a table that is known but cannot be used; null where
+ * no kind fits.
  */
 export function recognise(
   headers: readonly string[],
-  { kind: given }: Hint = {},
-  _sample: readonly (readonly string[])[] = [],
-): Recognition | null {
+  hint: Hint = {},
+  sample: readonly (readonly string[])[] = [],
+): Recognition | Note | null {
+  const given = givenKind(hint);
+  const traits = traitsBy(sample);
+  const columns = headers.map(
+    (header) => hint.columns?.find((column) => column.header === header)?.role,
+  );
   const platform = platformOf(headers);
-  if (platform && (given === undefined || given === platform.kind)) {
-    const vocabulary = vocabularies.find(({ kind }) => kind === platform.kind);
-    if (vocabulary) {
-      return {
-        kind: platform.kind,
-        platform,
-        roles: rolesOf(headers, vocabulary, platform),
-        questions: [],
-        notes: [],
-      };
-    }
-  }
+  const usual = platform && (given === undefined || given === platform.kind) ? platform : null;
+  const other = given === undefined && !usual ? otherTable(headers) : null;
+  if (other) return other;
+  const names = headers.map((header) => headerName(header));
   const trials = vocabularies
-    .filter(({ kind }) => given === undefined || kind === given)
-    .map((vocabulary) => ({ vocabulary, roles: rolesOf(headers, vocabulary, null) }))
-    .map((trial) => ({
-      ...trial,
-      score: scoreOf(trial.roles, trial.vocabulary, given !== undefined),
-    }));
-  const best = trials.reduce((a, b) => (b.score > a.score ? b : a));
-  if (best.score <= 0 && given === undefined) return null;
+    .filter(({ kind }) => kind === (usual?.kind ?? given ?? kind))
+    .map((vocabulary) => trialOf(names, vocabulary, { platform: usual, columns, traits }))
+    .filter((trial) => trial.score > 0 || given !== undefined || usual)
+    .sort((a, b) => b.score - a.score);
+  const named = trials.filter(({ roles }) => roles.some(({ role }) => role !== null));
+  if (named.length === 0) {
+    const guess = byValues(headers, sample, traits, hint);
+    if (guess || !hasOrderId(names)) return guess;
+    return { code: 'orders_without_date', values: { columns: columnsShown(headers) } };
+  }
+  const dated = named.map((trial) => ({ trial, date: withDate(trial, traits) }));
+  const usable = dated.flatMap(({ trial, date }) =>
+    date === 'refused' ? [] : [{ best: trial, undated: date }],
+  );
+  const [first] = usable;
+  if (!first) return { code: 'orders_without_date', values: { columns: columnsShown(headers) } };
+  const { best, undated } = first;
+  const notes = undated ? undated.notes : [];
+  const byName = undated ? undated.roles : best.roles;
+  const filled = usual
+    ? byName
+    : withBuyer(headers, best.kind, withPlainRoles(best.kind, byName, traits), traits);
+  const { roles, notes: rates } = withoutRates(headers, filled, traits);
+  notes.push(...rates);
+  if (best.kind === 'transactions' && !undated && !roles.some(({ role }) => role === 'customer_id'))
+    notes.push({ code: 'orders_without_customer', values: {} });
+  const guessed = guessedColumns(headers, roles);
+  if (guessed !== '') notes.push({ code: 'roles_by_likeness', values: { columns: guessed } });
+  const isOpen = usual === null && given === undefined;
   return {
-    kind: best.vocabulary.kind,
-    platform: null,
-    roles: best.roles,
-    questions: [],
-    notes: [],
+    ...{ kind: best.kind, platform: usual, roles, notes },
+    questions: [
+      ...(isOpen
+        ? kindQuestion(
+            headers,
+            usable.map((one) => one.best),
+          )
+        : []),
+      ...(undated?.isGuess ? columnsQuestion(headers, roles, hint) : []),
+    ],
   };
 }
 
@@ -64,61 +104,100 @@ export function isKnownName(name: string): boolean {
   return vocabularies.some(({ names }) => names.has(normalised(name)));
 }
 
-function rolesOf(
-  headers: readonly string[],
-  { names }: Vocabulary,
-  platform: Platform | null,
-): RoleMatch[] {
-  const fixed = new Map(
-    Object.entries(platform?.roles ?? {}).map(([header, role]) => [normalised(header), role]),
+function givenKind({ kind, answers }: Hint): Kind | undefined {
+  return kind ?? kinds.find((known) => known === answers?.['kind']);
+}
+
+function trialOf(
+  names: readonly HeaderName[],
+  vocabulary: Vocabulary,
+  known: {
+    platform: Platform | null;
+    columns: readonly (string | null | undefined)[];
+    traits: TraitsOf;
+  },
+): Trial {
+  const { kind } = vocabulary;
+  const own: readonly string[] = [
+    ...Object.keys(tables[kind].columns),
+    ...Object.values(helperRoles).flat(),
+  ];
+  const given = known.columns.map((role) =>
+    typeof role === 'string' && !own.includes(role) ? null : role,
   );
-  const matches: RoleMatch[] = headers.map(() => ({ role: null, confidence: 0 }));
-  const taken = new Set<string>();
-  const claims: { column: number; role: string; rank: number; confidence: number }[] = [];
-  for (const [column, header] of headers.entries()) {
-    const name = normalised(header);
-    const known = fixed.get(name);
-    if (known !== undefined) {
-      if (known !== null) claims.push({ column, role: known, rank: -1, confidence: 1 });
-      continue;
-    }
-    for (const { role, rank } of names.get(name) ?? []) {
-      claims.push({ column, role, rank, confidence: 1 });
-    }
-    const core = withoutUnit(header);
-    if (core === name) continue;
-    for (const { role, rank } of names.get(core) ?? []) {
-      claims.push({ column, role, rank: rank + 1000, confidence: 0.8 });
-    }
-  }
-  claims.sort((a, b) => a.rank - b.rank || a.column - b.column);
-  for (const { column, role, confidence } of claims) {
-    const match = matches[column];
-    if (!match || match.role !== null || taken.has(role)) continue;
-    match.role = role;
-    match.confidence = confidence;
-    taken.add(role);
-  }
-  return matches;
+  const { platform, traits } = known;
+  const roles = rolesByName(names, vocabulary, { platform, given, traits });
+  const isOther = !platform && isNoList(names, kind, roles, traits);
+  return { kind, roles, score: isOther ? 0 : scoreOf(names, roles, vocabulary) };
 }
 
-/** `实付金额(元)`, `Amount (USD)`, `停留时长（秒）`: the name without what stands in brackets. */
-function withoutUnit(header: string): string {
-  return normalised(header.normalize('NFKC').replace(/[([][^)\]]*[)\]]\s*$/, ''));
-}
-
-/** Explained headers, those typical of the kind twice; below 0 where what the kind needs is missing. */
+/** Explained headers, those typical of the kind twice; 0 where what the kind needs is missing. */
 function scoreOf(
+  names: readonly HeaderName[],
   roles: readonly RoleMatch[],
-  { needs, distinctive }: Vocabulary,
-  given: boolean,
+  { needs, distinctive, own }: Vocabulary,
 ): number {
   const found = new Map(
-    roles.flatMap(({ role, confidence }) => (role ? [[role, confidence]] : [])),
+    roles.flatMap(({ role, confidence }) => (role ? [[role, confidence] as const] : [])),
   );
-  if (!given && !needs.every((group) => group.some((role) => found.has(role)))) return -1;
-  let score = 0;
-  for (const [role, confidence] of found)
-    score += Number(confidence) * (distinctive.has(String(role)) ? 2 : 1);
+  const has = (group: readonly string[]) => group.some((role) => found.has(role));
+  const ids = new Set(own.flatMap((word) => [`${word}id`, `${word}编号`]));
+  const isOwn = names.some(({ plain }, index) => roles[index]?.role === null && ids.has(plain));
+  const isMet = needs.some((groups) => (isOwn ? groups.slice(0, 1) : groups).every(has));
+  if (!isMet) return 0;
+  let score = isOwn ? 2 : 0;
+  for (const [role, confidence] of found) score += confidence * (distinctive.has(role) ? 2 : 1);
   return score;
+}
+
+/** In a list of customers or products each row is another one, and none is an order's. */
+function isNoList(
+  names: readonly HeaderName[],
+  kind: Kind,
+  roles: readonly RoleMatch[],
+  traits: TraitsOf,
+): boolean {
+  if (kind !== 'customers' && kind !== 'products') return false;
+  if (hasOrderId(names)) return true;
+  const [key] = tables[kind].key;
+  const id = roles.findIndex(({ role }) => role === key);
+  if (id === -1) return false;
+  const { filled, unique } = traits(id);
+  return filled >= 10 && unique < 0.6;
+}
+
+/** No name is known: what the values look like, always with a question. */
+function byValues(
+  headers: readonly string[],
+  sample: readonly (readonly string[])[],
+  traits: TraitsOf,
+  hint: Hint,
+): Recognition | null {
+  const given = givenKind(hint);
+  const guesses = guessesOf(headers.length, sample, traits).filter(
+    ({ kind }) => given === undefined || kind === given,
+  );
+  const rolesOf = (guessed: ReadonlyMap<number, string>): RoleMatch[] =>
+    headers.map((_, index) => {
+      const role = guessed.get(index) ?? null;
+      return { role, confidence: role === null ? 0 : guessConfidence };
+    });
+  const [best] = guesses;
+  if (!best) {
+    if (given === undefined) return null;
+    const roles = rolesOf(new Map());
+    return { kind: given, platform: null, roles, questions: [], notes: [] };
+  }
+  const trials = guesses.map(({ kind, roles }) => ({ kind, roles: rolesOf(roles), score: 1 }));
+  const roles = rolesOf(best.roles);
+  const asksKind = given === undefined && (trials.length > 1 || !isUnnamed(headers));
+  return {
+    ...{ kind: best.kind, platform: null, roles, notes: [] },
+    questions: asksKind ? kindQuestion(headers, trials) : columnsQuestion(headers, roles, hint),
+  };
+}
+
+/** The file has no header: its columns are c1 … cn. */
+function isUnnamed(headers: readonly string[]): boolean {
+  return headers.every((header, index) => header === `c${index + 1}`);
 }

@@ -1,18 +1,25 @@
 import type { Dialect, Hint, Note, Question } from '../decision';
-import { isHeader } from '../meaning/header';
-import { cellsOf, readRecord, type Shape } from './record';
+import { chooseDialect, shapeOfDialect } from './choose-dialect';
+import { commentIn } from './comments';
+import { headRecords, type HeadRecord } from './head';
+import { placeHeader } from './header';
+import { joinedNames, labelsOf } from './names';
+import type { Shape } from './record';
+import type { ScanStart } from './scan';
+import { questionOfTable, tablesOf } from './tables';
 
 /** How the head of a file splits, and where its table begins. */
 export interface Layout {
   dialect: Dialect;
   /** Records that name the columns. */
   header: number;
-  /** The names of the columns, those of several header records joined; c1 … cn without a header. */
+  /** The header records as written, cell by cell. */
+  headers: string[][];
+  /** Labels of the columns, no two alike; c1 … cn without a header. */
   names: string[];
-  columns: number;
-  trailingDelimiter: boolean;
-  /** Where the first record of data begins. */
-  data: { offset: number; line: number };
+  shape: Shape;
+  /** Where the records of data stand. */
+  data: ScanStart;
   notes: Note[];
   questions: Question[];
 }
@@ -26,158 +33,123 @@ export interface LayoutHint {
   isKnownName: (cell: string) => boolean;
 }
 
-const delimiters = [',', ';', '\t', '|'] as const;
 const separatorLine = /^sep=(.)\r?\n?/i;
-const headRecords = 200;
+const longestHead = 3000;
 
 /**
- * Finds the delimiter: the one that cuts most records into the same number of cells, at least
- * two. A file that none of them cuts has one column. `bytes` is the head of the file (UTF-8,
- * without mark).
+ * Decides how a file splits, from its head (UTF-8, without mark): the dialect that explains it
+ * best, the tables in it, and what names their columns.
  * @returns a note with a refusal's code where there is no table.
  */
 export function layoutOf(
-  bytes: Uint8Array,
+  head: Uint8Array,
   complete: boolean,
-  { hint, isCanonical }: LayoutHint,
+  { hint, isCanonical, isKnownName }: LayoutHint,
 ): Layout | Note {
-  if (new TextDecoder().decode(bytes).replace(/[,;|\s]/g, '') === '')
-    return { code: 'blank', values: {} };
-  const first = new TextDecoder().decode(bytes.subarray(0, 16));
-  const declared = separatorLine.exec(first);
-  const separator = declared?.[1];
-  const start = declared ? declared[0].length : 0;
-  const quote = hint.dialect?.quote ?? '"';
-  const given = isCanonical ? ',' : (hint.dialect?.delimiter ?? separator);
-  const candidates = (given ? [given] : delimiters).map((delimiter) =>
-    tried(bytes, start, complete, delimiter, quote),
-  );
-  const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
-  return finished(bytes, best, complete, { start, separatorLine: declared !== null, quote, hint });
-}
-
-interface Trial {
-  delimiter: string;
-  score: number;
-  /** The number of cells that most records have. */
-  modal: number;
-  records: { offset: number; next: number; line: number; lines: number; cells: number }[];
-}
-
-function tried(
-  bytes: Uint8Array,
-  start: number,
-  complete: boolean,
-  delimiter: string,
-  quote: string,
-): Trial {
-  const shape = byteShape(delimiter, quote, 0, false);
-  const records: Trial['records'] = [];
-  let line = start > 0 ? 2 : 1;
-  for (let at = start; at < bytes.length && records.length < headRecords;) {
-    const span = readRecord(bytes, at, shape, complete);
-    if (!span) break;
-    if (!isEmptyLine(bytes, span.from, span.to)) {
-      records.push({ offset: at, next: span.next, line, lines: span.lines, cells: span.cells });
-    }
-    line += span.lines;
-    at = span.next;
-  }
-  const counts = new Map<number, number>();
-  for (const { cells } of records) counts.set(cells, (counts.get(cells) ?? 0) + 1);
-  const [modal, times] = [...counts].reduce(
-    (a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] > a[0]) ? b : a),
-    [1, 0],
-  );
-  const share = records.length === 0 ? 0 : times / records.length;
-  return { delimiter, modal, records, score: modal < 2 ? 0 : share * Math.log2(modal + 1) };
-}
-
-function finished(
-  bytes: Uint8Array,
-  { delimiter, modal, records, score }: Trial,
-  complete: boolean,
-  {
-    start,
-    separatorLine,
-    quote,
-    hint,
-  }: { start: number; separatorLine: boolean; quote: string; hint: Hint },
-): Layout {
-  const chosen = score === 0 && !separatorLine ? ',' : delimiter;
-  // A header may name one column less than rows that all end with a delimiter.
-  // Above it there may be lines that fill one cell, padded with delimiters by the spreadsheet.
-  const unsure = byteShape(chosen, quote, 0, false);
-  const begins = Math.max(
-    0,
-    records.findIndex(({ cells, offset }) => {
-      if (cells < modal - 1 || cells < 2) return false;
-      const filled = cellsAt(bytes, offset, unsure, complete).filter((cell) => cell.trim() !== '');
-      return cells < 3 || filled.length > 1;
-    }),
-  );
-  const header = records[begins];
-  const named = header?.cells ?? 1;
-  const rows = records.slice(begins + 1).filter(({ cells }) => cells === named + 1);
-  const shape = byteShape(chosen, quote, named, false);
-  const trailingDelimiter =
-    rows.length > (records.length - begins - 1) / 2 &&
-    rows.every((row) => cellsAt(bytes, row.offset, shape, complete).at(-1)?.trim() === '');
-  const first = header ? cellsAt(bytes, header.offset, shape, complete) : [];
-  const hasHeader = hint.header === undefined ? isHeader(first) : Number(hint.header) > 0;
-  const preamble = records.slice(0, begins).map(({ offset, next }) => textOf(bytes, offset, next));
-  const notes: Note[] = [];
-  const add = (code: string, values: Note['values'] = {}) => notes.push({ code, values });
-  if (separatorLine) add('separator_line');
-  if (preamble.length > 0)
-    add('preamble', { count: preamble.length, text: preamble.join(' / ').slice(0, 200) });
-  if (trailingDelimiter) add('trailing_delimiter');
-  const cells = first.slice(0, named);
-  return {
-    dialect: { delimiter: chosen, runs: false, quote, escape: quote, comment: '' },
-    header: hasHeader ? 1 : 0,
-    names: hasHeader ? cells : cells.map((_, index) => `c${index + 1}`),
-    columns: named,
-    trailingDelimiter,
-    data: hasHeader
-      ? {
-          offset: header ? header.next : bytes.length,
-          line: header ? header.line + header.lines : 1,
-        }
-      : { offset: header?.offset ?? start, line: header?.line ?? 1 },
-    notes,
-    questions: [],
+  const bytes = complete ? withoutNulls(head) : head;
+  const text = new TextDecoder().decode(bytes);
+  if (text.replace(/[,;|\s]/g, '') === '') return { code: 'blank', values: {} };
+  const declared = separatorLine.exec(text.slice(0, 16));
+  const start = declared ? { offset: declared[0].length, line: 2 } : { offset: 0, line: 1 };
+  const given: Partial<Dialect> = isCanonical
+    ? { delimiter: ',', quote: '"', escape: '"' }
+    : { ...(declared?.[1] ? { delimiter: declared[1] } : {}), ...hint.dialect };
+  const range = { start, complete, atMost: longestHead };
+  const chosen = {
+    ...chooseDialect(bytes, range, given),
+    relaxed: hint.answers?.['relaxed_quotes'] !== 'strict',
+    keepsTotal: hint.answers?.['total_row'] === 'keep',
   };
+  const comment = given.comment ?? commentIn(bytes, headRecords(bytes, chosen, range));
+  const commented = { ...chosen, comment: shapeOfDialect({ comment }).comment };
+  const records = headRecords(bytes, commented, range);
+  const tables = tablesOf(records);
+  const wanted = Number(hint.answers?.['table'] ?? '1');
+  const table = tables[wanted - 1] ?? tables[0] ?? { first: 0, end: records.length, columns: 1 };
+  const placed = placeHeader(bytes, records, table, { shape: commented, hint, isKnownName });
+  const preamble = preambleOf(
+    bytes,
+    records.slice(0, Math.min(placed.first, tables[0]?.first ?? 0)),
+  );
+  const { labels, notes: named } = labelsOf(namesOf(placed.headers, placed.columns, isKnownName));
+  const notes: Note[] = [];
+  if (declared) notes.push({ code: 'separator_line', values: {} });
+  notes.push(...preamble, ...placed.notes, ...(placed.headers.length > 0 ? named : []));
+  if (/[“”]/.test(text)) notes.push({ code: 'typographic_quotes', values: {} });
+  if (placed.columns === 1) notes.push({ code: 'single_column', values: {} });
+  const isKept = hint.answers?.['comments'] === 'keep';
+  if (comment !== '' && isKept) notes.push(commentsNote(comment, 0, 'keep'));
+  const after = tables[tables.indexOf(table) + 1];
+  const end = after && records[after.first]?.offset;
+  const above = tables
+    .slice(0, Math.max(0, tables.indexOf(table)))
+    .reduce(
+      (sum, { first, end }) =>
+        sum +
+        records.slice(first, end).filter(({ isBlank, isComment }) => !isBlank && !isComment).length,
+      0,
+    );
+  const { columns, trailingDelimiter } = placed;
+  return {
+    dialect: dialectOf(commented, comment),
+    header: placed.headers.length,
+    headers: placed.headers,
+    names: placed.headers.length > 0 ? labels : labels.map((_, index) => `c${index + 1}`),
+    shape: {
+      ...commented,
+      ...(isKept ? { comment: 0 } : {}),
+      ...{ columns, trailingDelimiter },
+    },
+    data: { ...placed.data, above, ...(end === undefined ? {} : { end }) },
+    notes,
+    questions: [...questionOfTable(tables, records, hint.answers?.['table']), ...placed.questions],
+  };
+}
+
+/** The names joined, or those of the one header record whose names are known where the joined are not. */
+function namesOf(
+  headers: readonly string[][],
+  columns: number,
+  isKnownName: (cell: string) => boolean,
+): string[] {
+  const known = (names: readonly string[]) => names.filter((name) => isKnownName(name)).length;
+  const whole = headers.filter((names) => names.length === columns);
+  return whole.reduce((a, b) => (known(b) > known(a) ? b : a), joinedNames(headers, columns));
 }
 
 /** The shape that the scanner takes. */
-export function shapeOf({ dialect, columns, trailingDelimiter }: Layout): Shape {
-  return byteShape(dialect.delimiter, dialect.quote, columns, trailingDelimiter);
+export function shapeOf({ shape }: Layout): Shape {
+  return shape;
 }
 
-function byteShape(
-  delimiter: string,
-  quote: string,
-  columns: number,
-  trailingDelimiter: boolean,
-): Shape {
+/** Comment lines that were left out, or kept. */
+export function commentsNote(comment: string, count: number, chosen: 'skip' | 'keep'): Note {
   return {
-    delimiter: delimiter.charCodeAt(0),
-    quote: quote === '' ? 0 : quote.charCodeAt(0),
-    columns,
-    trailingDelimiter,
+    ...{ code: 'comments', values: { count, comment } },
+    choice: {
+      ...{ id: 'comments', chosen },
+      options: ['skip', 'keep'].map((value) => ({ value, preview: '' })),
+    },
   };
 }
 
-function cellsAt(bytes: Uint8Array, offset: number, shape: Shape, complete: boolean): string[] {
-  const span = readRecord(bytes, offset, shape, complete);
-  return span ? cellsOf(bytes, span, shape) : [];
+function dialectOf({ delimiter, quote, escape, runs }: Shape, comment: string): Dialect {
+  const character = (code: number) => (code === 0 ? '' : String.fromCharCode(code));
+  return {
+    ...{ delimiter: character(delimiter), runs, quote: character(quote) },
+    ...{ escape: character(escape), comment },
+  };
 }
 
-function textOf(bytes: Uint8Array, from: number, to: number): string {
-  return new TextDecoder().decode(bytes.subarray(from, to)).trim();
+function preambleOf(bytes: Uint8Array, records: readonly HeadRecord[]): Note[] {
+  const lines = records
+    .filter(({ isComment, isBlank }) => !isComment && !isBlank)
+    .map(({ offset, next }) => new TextDecoder().decode(bytes.subarray(offset, next)).trim());
+  const text = lines.join(' / ').slice(0, 200);
+  return lines.length > 0 ? [{ code: 'preamble', values: { count: lines.length, text } }] : [];
 }
 
-function isEmptyLine(bytes: Uint8Array, from: number, to: number): boolean {
-  return textOf(bytes, from, to) === '';
+/** Without the tail of NULs that a crash leaves. */
+function withoutNulls(bytes: Uint8Array): Uint8Array {
+  return bytes.subarray(0, bytes.findLastIndex((byte) => byte !== 0) + 1);
 }

@@ -1,5 +1,6 @@
-import { cellsOf, hasBadBytes, readRecord } from './record';
-import { isSkippedRecord } from './left-out';
+import { cellsOf } from './cells';
+import { leftOutOf } from './left-out';
+import { hasBadBytes, readRecord } from './record';
 import type { Scan } from './scan';
 import { shownText } from './utf8';
 
@@ -19,13 +20,13 @@ export async function* soundRecords(
 ): AsyncGenerator<Located & { ordinal: number }> {
   for (const [index, chunk] of scan.chunks.entries()) {
     if (!wanted(index)) continue;
-    const end = scan.chunks[index + 1]?.offset ?? scan.source.size;
+    const end = scan.chunks[index + 1]?.offset ?? scan.end;
     const bytes = new Uint8Array(await scan.source.slice(chunk.offset, end).arrayBuffer());
     let { line, record: ordinal } = chunk;
     for (let at = 0; at < bytes.length;) {
       const span = readRecord(bytes, at, scan.shape, true);
       if (!span) break;
-      if (!span.damage && !isSkippedRecord(bytes, span, scan.shape) && !hasBadBytes(bytes, span)) {
+      if (!span.damage && !leftOutOf(bytes, span, scan.shape) && !hasBadBytes(bytes, span)) {
         if (ordinal >= scan.sound) return;
         const text = shownText(bytes.subarray(span.from, Math.min(span.to, span.from + 2000)));
         yield { ordinal, line, text, cells: cellsOf(bytes, span, scan.shape) };

@@ -1,14 +1,28 @@
 import { invalidUtf8At } from './utf8';
 
-/** How the bytes of a table split: all values are byte codes. */
+/** How the bytes of a table split: characters are byte codes. */
 export interface Shape {
   delimiter: number;
+  /** A run of blanks counts as one delimiter, and those around a line as none. */
+  runs: boolean;
+  /** Each delimiter is followed by a blank that belongs to no cell. */
+  padded: boolean;
   /** 0: no quoting. */
   quote: number;
+  /** The quote itself, a backslash, or 0: a quote inside quotes is written as it is. */
+  escape: number;
+  /** Lines that begin with it are no records; 0: there are none. */
+  comment: number;
+  /** A quote inside quotes that no delimiter follows is text, not damage. */
+  relaxed: boolean;
   /** Cells that a record must have; 0: not known yet. */
   columns: number;
   /** Every row ends with one delimiter too many. */
   trailingDelimiter: boolean;
+  /** The column that takes surplus cells: text with the delimiter in it, unquoted; -1: none. */
+  free: number;
+  /** A total row at the foot counts as a record. */
+  keepsTotal: boolean;
 }
 
 /** What is wrong with a record; each is a key of the messages. */
@@ -28,19 +42,30 @@ export interface RecordSpan {
   /** Lines that it takes up. */
   lines: number;
   cells: number;
+  /** It has a quote inside quotes that was taken for text. */
+  relaxed: boolean;
   damage: Damage | null;
+}
+
+/** Where a cell stands, without its quotes. */
+export interface CellRange {
+  start: number;
+  end: number;
+  isQuoted: boolean;
 }
 
 const LF = 10;
 const CR = 13;
+const TAB = 9;
 const SPACE = 32;
 
 /** The engine refuses lines of 2,000,000 bytes. */
 export const longestRecord = 1_900_000;
 
 /**
- * Reads the record that starts at `from`. Null: it does not end in `bytes`, and more may follow
- * (`last` false). The rules are those of RFC 4180, with spaces allowed around a quoted cell.
+ * Reads the record that starts at `from`; `ranges`, if given, takes its cells. Null: it does not
+ * end in `bytes`, and more may follow (`last` false). The rules are those of RFC 4180, with spaces
+ * allowed around a quoted cell.
  *
  * A record with a quote that never closes swallows the lines after it. So a damaged record of
  * several lines is given back as its first line alone, and reading goes on after that line.
@@ -50,8 +75,13 @@ export function readRecord(
   from: number,
   shape: Shape,
   last: boolean,
+  ranges: CellRange[] = [],
 ): RecordSpan | null {
-  const whole = split(bytes, from, shape, last);
+  if (shape.comment !== 0 && bytes[from] === shape.comment) {
+    const line = firstLine(bytes, from, shape, last);
+    return line && { ...line, damage: null };
+  }
+  const whole = split(bytes, from, bytes.length, shape, last, ranges);
   if (whole === null) {
     if (bytes.length - from <= longestRecord) return null;
     const line = firstLine(bytes, from, shape, last);
@@ -63,60 +93,106 @@ export function readRecord(
     );
   }
   if (whole.to - whole.from > longestRecord) return { ...whole, damage: 'record_too_long' };
-  if (whole.lines === 1) return whole;
-  if (!swallowsLines(bytes, whole, shape)) return whole;
+  if (whole.lines === 1 || !swallowsLines(bytes, whole, shape)) return whole;
   const line = firstLine(bytes, from, shape, true);
-  return line && { ...line, damage: 'unclosed_quote' };
+  if (!line) return null;
+  ranges.length = 0;
+  const alone = split(bytes, from, line.to, shape, true, ranges);
+  return alone && !alone.damage
+    ? { ...alone, next: line.next }
+    : { ...line, damage: 'unclosed_quote' };
 }
 
-function split(bytes: Uint8Array, from: number, shape: Shape, last: boolean): RecordSpan | null {
-  const { delimiter, quote } = shape;
-  const end = bytes.length;
+function split(
+  bytes: Uint8Array,
+  from: number,
+  end: number,
+  shape: Shape,
+  last: boolean,
+  ranges: CellRange[],
+): RecordSpan | null {
+  const { delimiter, quote, escape, runs } = shape;
+  const isDelimiter = (byte: number | undefined) =>
+    byte === delimiter || (runs && (byte === SPACE || byte === TAB));
+  const isBlank = (byte: number | undefined) => byte === SPACE && delimiter !== SPACE && !runs;
   let i = from;
-  let cells = 1;
   let lines = 1;
-  let cellStart = true;
   let damage: Damage | null = null;
-  while (i < end) {
-    const byte = bytes[i] as number;
-    if (byte === delimiter) {
-      cells++;
-      cellStart = true;
-      i++;
-    } else if (byte === LF || byte === CR) {
-      break;
-    } else if (byte === quote && cellStart && quote !== 0) {
-      i++;
+  let relaxed = false;
+  if (runs) while (i < end && isDelimiter(bytes[i])) i++;
+  for (;;) {
+    let start = i;
+    while (i < end && isBlank(bytes[i])) i++;
+    if (quote !== 0 && i < end && bytes[i] === quote) {
+      start = ++i;
+      let isClosed = false;
       for (;;) {
         if (i >= end) {
           if (!last) return null;
-          return { from, to: end, next: end, lines, cells, damage: 'unclosed_quote' };
+          ranges.push({ start, end, isQuoted: true });
+          const cells = ranges.length;
+          return { from, to: end, next: end, lines, cells, relaxed, damage: 'unclosed_quote' };
         }
         const inner = bytes[i] as number;
+        const following = i + 1 < end ? bytes[i + 1] : -1;
+        if (inner === escape && escape !== 0 && (following === quote || following === escape)) {
+          i += 2;
+          continue;
+        }
         if (inner === quote) {
-          if (bytes[i + 1] === quote) {
-            i += 2;
-            continue;
+          let after = i + 1;
+          while (after < end && isBlank(bytes[after])) after++;
+          if (after >= end && !last) return null;
+          const next = bytes[after];
+          const closes = after >= end || isDelimiter(next) || next === LF || next === CR;
+          if (closes) {
+            ranges.push({ start, end: i, isQuoted: true });
+            i = after;
+            isClosed = true;
+            break;
           }
-          i++;
+          relaxed = true;
+          if (!shape.relaxed) damage ??= 'stray_quote';
+        } else if (inner === LF || (inner === CR && bytes[i + 1] !== LF)) {
+          if (damage) break;
+          lines++;
+        } else if (damage && isDelimiter(inner)) {
           break;
         }
-        if (inner === LF || (inner === CR && bytes[i + 1] !== LF)) lines++;
         i++;
       }
-      if (i >= end && !last) return null;
-      while (i < end && bytes[i] === SPACE && delimiter !== SPACE) i++;
-      const after = bytes[i];
-      if (i < end && after !== delimiter && after !== LF && after !== CR) damage ??= 'stray_quote';
-      cellStart = false;
+      if (!isClosed) ranges.push({ start, end: i, isQuoted: true });
     } else {
-      if (byte !== SPACE) cellStart = false;
-      i++;
+      if (shape.padded && ranges.length > 0) start = i;
+      while (i < end) {
+        const byte = bytes[i] as number;
+        if (byte === LF || byte === CR || isDelimiter(byte)) break;
+        i++;
+      }
+      ranges.push({ start, end: i, isQuoted: false });
     }
+    if (i >= end || !isDelimiter(bytes[i])) break;
+    i++;
+    if (!runs) continue;
+    while (i < end && isDelimiter(bytes[i])) i++;
+    if (i >= end || bytes[i] === LF || bytes[i] === CR) break;
   }
-  const next = lineEnd(bytes, i, last);
+  const next = end < bytes.length ? end : lineEnd(bytes, i, last);
   if (next === null) return null;
-  return { from, to: i, next, lines, cells, damage: damage ?? countDamage(cells, shape) };
+  if (relaxed && lines > 1) damage ??= 'stray_quote';
+  const cells = joined(ranges, shape);
+  return { from, to: i, next, lines, cells, relaxed, damage: damage ?? countDamage(cells, shape) };
+}
+
+/** Makes the surplus cells of a record one with the free column's, and counts the cells. */
+function joined(ranges: CellRange[], { columns, free, trailingDelimiter }: Shape): number {
+  const surplus = ranges.length - columns - (trailingDelimiter ? 1 : 0);
+  if (free < 0 || surplus <= 0) return ranges.length;
+  const parts = ranges.slice(free, free + surplus + 1);
+  const end = parts.at(-1)?.end ?? 0;
+  if (parts.some(({ isQuoted }) => isQuoted)) return ranges.length;
+  ranges.splice(free, parts.length, { start: parts[0]?.start ?? end, end, isQuoted: false });
+  return ranges.length;
 }
 
 function countDamage(cells: number, { columns, trailingDelimiter }: Shape): Damage | null {
@@ -142,7 +218,7 @@ function firstLine(
   shape: Shape,
   last: boolean,
 ): RecordSpan | null {
-  return split(bytes, from, { ...shape, quote: 0 }, last);
+  return split(bytes, from, bytes.length, { ...shape, quote: 0, free: -1 }, last, []);
 }
 
 /**
@@ -155,7 +231,7 @@ function swallowsLines(bytes: Uint8Array, whole: RecordSpan, shape: Shape): bool
   if (!first || first.next >= whole.to) return false;
   if (whole.damage === 'unclosed_quote' || whole.damage === 'stray_quote') return true;
   if (whole.damage) {
-    const second = split(bytes, first.next, shape, true);
+    const second = split(bytes, first.next, bytes.length, shape, true, []);
     return second !== null && second.lines === 1 && second.damage === null;
   }
   if (shape.columns < 4) return false;
@@ -170,45 +246,4 @@ function swallowsLines(bytes: Uint8Array, whole: RecordSpan, shape: Shape): bool
 /** Whether the record holds bytes that are not UTF-8. */
 export function hasBadBytes(bytes: Uint8Array, span: RecordSpan): boolean {
   return invalidUtf8At(bytes, span.from, span.to) !== -1;
-}
-
-/** The cells of a sound record as text, quotes taken away; an empty cell is ''. */
-export function cellsOf(bytes: Uint8Array, span: RecordSpan, shape: Shape): string[] {
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
-    bytes.subarray(span.from, span.to),
-  );
-  const cells = cellsOfText(text, shape);
-  return cells.length === shape.columns + 1 && shape.trailingDelimiter
-    ? cells.slice(0, shape.columns)
-    : cells;
-}
-
-function cellsOfText(text: string, shape: Shape): string[] {
-  const delimiter = String.fromCharCode(shape.delimiter);
-  if (shape.quote === 0 || !text.includes('"')) return text.split(delimiter);
-  const cells: string[] = [];
-  let i = 0;
-  for (;;) {
-    let start = i;
-    while (text[start] === ' ') start++;
-    if (text[start] === '"') {
-      let cell = '';
-      i = start + 1;
-      while (i < text.length) {
-        if (text[i] !== '"') cell += text[i++];
-        else if (text[i + 1] === '"') {
-          cell += '"';
-          i += 2;
-        } else break;
-      }
-      i = text.indexOf(delimiter, i);
-      cells.push(cell);
-    } else {
-      const end = text.indexOf(delimiter, i);
-      cells.push(text.slice(i, end === -1 ? undefined : end));
-      i = end;
-    }
-    if (i === -1) return cells;
-    i++;
-  }
 }

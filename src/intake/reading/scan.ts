@@ -1,4 +1,4 @@
-import type { QuarantinedRecord } from '../decision';
+import type { Dialect, QuarantinedRecord } from '../decision';
 import type { Shape } from './record';
 import { Scanner } from './scanner';
 
@@ -18,22 +18,42 @@ export interface Scan {
   /** The decoded file that was scanned. */
   source: Blob;
   shape: Shape;
-  /** Records after the header: sound, damaged, blank lines and total rows. */
+  /** Records after the header: sound, damaged and skipped. */
   records: number;
   sound: number;
   damaged: number;
   badBytes: number;
+  /** Offset in `source` at which the table ends. */
+  end: number;
+  /** Blank lines, comments, total rows, footnotes and the records of other tables. */
+  skipped: number;
   blank: number;
+  comments: number;
   totals: number;
+  /** The last record is a sum of those above, whether it is kept or not. */
+  hasTotal: boolean;
+  footnotes: number;
+  /** Records of the file's other tables, their headers among them. */
+  otherTables: number;
+  /** Records with a quote inside quotes that is not doubled, whether they were read or not. */
+  innerQuotes: number;
+  /** Sound records with a NUL in them. */
+  nulls: number;
+  /** Bytes of nothing but NUL at the end, as a crash leaves them. */
+  nullTail: number;
+  /** The file ends within a character or within quotes. */
+  isTruncated: boolean;
   /** Records whose line end was made like that of the others. */
   mendedLineEnds: number;
   /** Records with a line break inside quotes. */
   severalLines: number;
+  quarantine: QuarantinedRecord[];
+  /** The sound records alone, with one kind of line end; where it can be, ranges of the source. */
+  clean: Blob;
+  /** What `clean` is written in: the file's own dialect, or commas, doubled quotes and LF. */
+  dialect: Dialect;
   /** How every record of `clean` ends, the last one perhaps excepted. */
   lineEnd: LineEnd;
-  quarantine: QuarantinedRecord[];
-  /** The sound records alone, with one kind of line end; shares the bytes of the source. */
-  clean: Blob;
   chunks: ChunkStart[];
   /** SHA-256 over the bytes, chunk by chunk: the same for a file dropped twice. */
   fingerprint: string;
@@ -43,32 +63,40 @@ export interface Scan {
 
 export type LineEnd = '\n' | '\r\n' | '\r';
 
+/** Where the records of the table stand. */
 export interface ScanStart {
   /** Offset of the first record after the header. */
   offset: number;
   /** Its line in the file. */
   line: number;
+  /** Offset at which another table begins; without it the table goes on to the end. */
+  end?: number;
+  /** Records of the tables above this one. */
+  above?: number;
 }
 
 /**
- * Goes through all bytes once: counts records and cells, finds damaged records, blank lines and
- * a total row at the foot, and puts the sound records together. Yields between chunks.
+ * Goes through all bytes once: counts records and cells, finds damaged records and what is no
+ * record, and puts the sound records together. Yields between chunks.
  * @returns 'cancelled' when the signal was raised.
  */
 export async function scan(
   source: Blob,
   shape: Shape,
   start: ScanStart,
-  onBytes: (bytes: number) => void,
+  onBytes: (bytes: number, records: number) => void,
   signal?: AbortSignal,
 ): Promise<Scan | 'cancelled'> {
-  const scanned = await goThrough(source, shape, start, null, onBytes, signal);
+  const nullTail = await nullTailOf(source);
+  const end = source.size - nullTail;
+  const within = nullTail > 0 ? source.slice(0, end) : source;
+  const scanned = await goThrough(within, shape, start, null, onBytes, signal);
+  if (scanned === 'cancelled') return scanned;
   // DuckDB 1.4.3 reads a quoted LF between CRLF records wrong, and with new_line='\r\n' without a
   // word: such a file, as Excel writes it, is given to it with LF.
-  if (scanned === 'cancelled' || scanned.lineEnd !== '\r\n' || scanned.severalLines === 0) {
-    return scanned;
-  }
-  return goThrough(source, shape, start, '\n', onBytes, signal);
+  const isRisky = scanned.lineEnd === '\r\n' && scanned.severalLines > 0;
+  const safe = isRisky ? await goThrough(within, shape, start, '\n', onBytes, signal) : scanned;
+  return safe === 'cancelled' ? safe : { ...safe, nullTail };
 }
 
 async function goThrough(
@@ -76,27 +104,44 @@ async function goThrough(
   shape: Shape,
   start: ScanStart,
   lineEnd: LineEnd | null,
-  onBytes: (bytes: number) => void,
+  onBytes: (bytes: number, records: number) => void,
   signal?: AbortSignal,
 ): Promise<Scan | 'cancelled'> {
-  const scanner = new Scanner(source, shape, start.line, lineEnd);
+  const scanner = new Scanner(source, shape, start, lineEnd);
   const digests: Promise<ArrayBuffer>[] = [];
+  const until = Math.min(start.end ?? source.size, source.size);
   let offset = start.offset;
   let size = chunkBytes;
   while (offset < source.size) {
     if (signal?.aborted) return 'cancelled';
-    const end = Math.min(source.size, offset + size);
+    const isOther = offset >= until;
+    const limit = isOther ? source.size : until;
+    const end = Math.min(limit, offset + size);
     const bytes = new Uint8Array(await source.slice(offset, end).arrayBuffer());
     // Runs on another thread while this one goes through the bytes.
     digests.push(crypto.subtle.digest('SHA-256', bytes));
-    const used = scanner.chunk(bytes, offset, end === source.size);
+    const last = end === limit;
+    const used = isOther ? scanner.passOver(bytes, last) : scanner.chunk(bytes, offset, last);
     // A record longer than the chunk: read on until it ends.
     size = used === 0 ? size * 2 : chunkBytes;
     offset += used;
-    onBytes(offset);
+    onBytes(offset, scanner.records);
   }
   const fingerprint = await digestOf(source.slice(0, start.offset), await Promise.all(digests));
   return { ...scanner.result(), fingerprint };
+}
+
+/** How many bytes at the end of the file are NUL. */
+async function nullTailOf(source: Blob): Promise<number> {
+  let length = 0;
+  for (let size = 4096; length < source.size; size = Math.min(size * 2, chunkBytes)) {
+    const end = source.size - length;
+    const bytes = new Uint8Array(await source.slice(Math.max(0, end - size), end).arrayBuffer());
+    const used = bytes.findLastIndex((byte) => byte !== 0);
+    length += bytes.length - 1 - used;
+    if (used >= 0) break;
+  }
+  return length;
 }
 
 async function digestOf(head: Blob, digests: readonly ArrayBuffer[]): Promise<string> {

@@ -5,6 +5,7 @@ export function invalidUtf8At(bytes: Uint8Array, from: number, to: number): numb
     bytes.byteOffset % 4 === 0
       ? new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2)
       : new Uint32Array(0);
+  const lastWord = Math.min(words.length, to >> 2);
   let i = from;
   while (i < to) {
     const lead = bytes[i] as number;
@@ -12,7 +13,7 @@ export function invalidUtf8At(bytes: Uint8Array, from: number, to: number): numb
       i++;
       if (i % 4 !== 0) continue;
       let word = i >> 2;
-      while (word < words.length && ((words[word] as number) & 0x80808080) === 0) word++;
+      while (word < lastWord && ((words[word] as number) & 0x80808080) === 0) word++;
       i = word << 2;
       continue;
     }
@@ -31,7 +32,9 @@ export function invalidUtf8At(bytes: Uint8Array, from: number, to: number): numb
   return -1;
 }
 
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
 /** The bytes as text, for showing: what is not UTF-8 becomes U+FFFD. */
 export function shownText(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  return decoder.decode(bytes);
 }

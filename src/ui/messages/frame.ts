@@ -12,10 +12,14 @@ export const frameMessages = {
     en: 'Drop your customer files. Read segments, lifecycle and churn in seconds.',
   },
   'empty.detail': {
-    zh: '淘宝、有赞、Shopify、Excel 导出的 CSV 都可以，一次拖多个。\n列会自动识别，每一行都有交代。',
-    en: 'CSV exports from Shopify, Taobao, your CRM or a spreadsheet, any number at once. Columns are recognised and every row is accounted for.',
+    zh: '淘宝、有赞、Shopify、CRM、Excel 的导出都可以，一次拖多个。\n列会自动识别，每一行都有交代。',
+    en: 'Exports from Shopify, Taobao, your CRM or a spreadsheet, any number at once. Columns are recognised and every row is accounted for.',
   },
-  'empty.drop': { zh: '拖入 CSV 文件', en: 'Drop CSV files' },
+  'empty.drop': { zh: '拖入文件', en: 'Drop files' },
+  'empty.drop.formats': {
+    zh: 'CSV、TSV、TXT、xlsx、Parquet、JSON，或装着它们的 gz、zip、文件夹',
+    en: 'CSV, TSV, TXT, xlsx, Parquet or JSON; in a gz, a zip or a folder, too',
+  },
   'empty.drop.hint': {
     zh: '或点击选择，也可以直接粘贴表格',
     en: 'or click to choose, or paste a table',
@@ -56,10 +60,14 @@ export const frameMessages = {
 
   'drop.here': { zh: '松开即可导入', en: 'Let go to import' },
   'drop.folder': {
-    zh: '“{name}”是文件夹。请打开它，选中里面的文件再拖入。',
-    en: '“{name}” is a folder. Open it and drop the files inside.',
+    zh: '文件夹“{name}”里没有找到文件。请打开它，选中里面的文件再拖入。',
+    en: 'No files were found in the folder “{name}”. Open it and drop the files inside.',
   },
-  'drop.pasted': { zh: '粘贴的表格', en: 'pasted table' },
+  'drop.cut': {
+    zh: '文件夹里的文件太多，只取了前 {count} 个。请分几次拖入。',
+    en: 'The folders hold too many files; the first {count} were taken. Drop the rest in parts.',
+  },
+  'drop.pasted': { zh: '粘贴的表格', en: 'Pasted table' },
 
   'top.asOf': { zh: '截止日期', en: 'As of' },
   'top.asOf.orders': { zh: '最后一笔订单', en: 'last order' },

@@ -53,12 +53,20 @@ export function derivedColumns(
       });
     }
     const [amount, quantity, price] = [value('amount'), value('quantity'), value('unit_price')];
+    const discount = value('line_discount');
     if (quantity && price) {
-      const product = `((${quantity}) * (${price}))::decimal(18,4)`;
+      // The engine multiplies two of its decimals in 18 digits, and an overflow ends the whole load.
+      const isSmall = `(${quantity}) between -99999 and 99999 and (${price}) between -99999 and 99999`;
+      const times = `case when ${isSmall} then (${quantity}) * (${price}) else (${quantity})::decimal(28,4) * (${price}) end`;
+      const less = discount ? ` - coalesce(${discount}, 0)` : '';
+      const product = `try_cast(${times}${less} as decimal(18,4))`;
+      const computed: Note = discount
+        ? { code: 'amount_less_discount', values: {} }
+        : { code: 'amount_computed', values: {} };
       derived.push(
         amount
           ? { name: 'amount', value: `coalesce(${amount}, ${product})`, note: null }
-          : { name: 'amount', value: product, note: { code: 'amount_computed', values: {} } },
+          : { name: 'amount', value: product, note: computed },
       );
     }
   }

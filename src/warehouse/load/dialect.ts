@@ -2,7 +2,8 @@ import type { Dialect } from '../../intake/decision';
 import type { LineEnd } from '../../intake/reading/scan';
 
 /**
- * The dialect as options of read_csv. Its characters come from a closed set.
+ * The dialect of a scan's clean records as options of read_csv. Its characters come from a closed
+ * set.
  * @throws TypeError for any other character.
  */
 export function dialectSql({ delimiter, quote }: Dialect, lineEnd: LineEnd): string {

@@ -2,7 +2,9 @@ import type { ColumnDecision, Note } from '../../intake/decision';
 import { typeOf } from '../../intake/meaning/types';
 import type { Examined } from '../../intake/examined';
 import { isNullWord } from '../../intake/meaning/null-words';
-import { castOf, isNullWord as isNullWordSql, type Cast } from './casts';
+import { isUtcHeader } from '../../intake/meaning/clocks';
+import type { Cast } from './cast';
+import { castOf, isNullWord as isNullWordSql } from './casts';
 import { derivedColumns } from './derived';
 import { dialectSql } from './dialect';
 import { tables, type ColumnType, type Kind } from '../tables';
@@ -95,6 +97,10 @@ export function planOf(slot: string, { decision, scan }: Examined): Plan {
         role: role ?? '',
         currency: column.currency ?? null,
         careful: needsCare(scan.sample, index),
+        zone: column.zone ?? null,
+        isUtc: isUtcHeader(column.header),
+        keepsSentinels: decision.answers['sentinels'] === 'keep',
+        sample: scan.sample.map((cells) => cells[index] ?? ''),
       }),
     });
   }
@@ -115,7 +121,7 @@ export function planOf(slot: string, { decision, scan }: Examined): Plan {
     sumOf(
       wanted.map(
         (column) =>
-          `case when ${unread(column)} and ${condition}w${column.index} then ${worth(column)} else 0 end`,
+          `case when ${unread(column)} and ${condition}${isNothing(column)} then ${worth(column)} else 0 end`,
       ),
     );
   const flags = [
@@ -134,7 +140,7 @@ export function planOf(slot: string, { decision, scan }: Examined): Plan {
   if (state.length > 0) names.add(stateColumn);
   const spec = decision.columns.map((_, index) => `'c${index + 1}': 'VARCHAR'`).join(', ');
   const file = `read_csv('in/${slot}.csv', columns = {${spec}}, auto_detect = false, header = false,
-  ${dialectSql(decision.dialect, scan.lineEnd)},
+  ${dialectSql(scan.dialect, scan.lineEnd)},
   strict_mode = true, null_padding = false, parallel = false, buffer_size = 4000000)`;
   const statement = `create or replace table intake.${slot} as
 select ${[...values, ...state, ...flags].join(',\n  ')}
@@ -154,7 +160,8 @@ from ${staged(columns, decision.columns, file)}`;
 
 /**
  * The stages of the casts around the file, each a projection of its own: q quick, t text where
- * quick failed, v value, w whether an unread cell is a word for "nothing".
+ * quick failed, i instant where cells are instants, v value, w whether an unread cell is a word for
+ * "nothing".
  */
 function staged(
   columns: readonly PlannedColumn[],
@@ -176,23 +183,37 @@ function staged(
     ),
     quick,
   );
-  return stage(
-    columns.map(({ index, cast, type }) => {
-      const final = cast.final(`t${index}`);
-      const value =
-        cast.text === null
-          ? `q${index}`
-          : cast.quick === null
-            ? final
-            : `coalesce(q${index}, ${final})`;
-      if (type === 'varchar') return `${value} as v${index}`;
-      const cell = cellOf(decided, index, decided[index]?.role ?? null);
-      const word = `case when q${index} is null and ${cell} is not null then ${isNullWordSql(cell)} else false end`;
-      return `${value} as v${index}, ${word} as w${index}`;
-    }),
+  const instants = stage(
+    columns.flatMap(({ index, cast: { instant } }) =>
+      instant ? [`coalesce(q${index}, ${instant.of(`t${index}`)}) as i${index}`] : [],
+    ),
     texts,
   );
+  return stage(
+    columns.map(({ index, cast, type }) => {
+      const value = `${valueOf(index, cast)} as v${index}`;
+      if (type === 'varchar') return value;
+      const cell = cellOf(decided, index, decided[index]?.role ?? null);
+      const word = `case when q${index} is null and ${cell} is not null then ${isNullWordSql(cell)} else false end`;
+      return `${value}, ${word} as w${index}`;
+    }),
+    instants,
+  );
 }
+
+function valueOf(index: number, { quick, text, final, instant }: Cast): string {
+  const read = text === null ? null : final(`t${index}`);
+  if (instant) {
+    const wallClock = instant.wallClock(`i${index}`);
+    return `case when i${index} is not null then ${wallClock} else ${read ?? 'null'} end`;
+  }
+  if (read === null) return `q${index}`;
+  return quick === null ? read : `coalesce(q${index}, ${read})`;
+}
+
+/** Whether a cell says nothing, as SQL: a word for it, or a day that stands for it. */
+const isNothing = ({ index, cast }: PlannedColumn) =>
+  cast.isNothing ? `(w${index} or ${cast.isNothing(`v${index}`)})` : `w${index}`;
 
 const unread = ({ index, cast }: PlannedColumn) =>
   `c${index + 1} is not null and (${cast.last(`v${index}`)}) is null`;

@@ -16,9 +16,12 @@ with
       -- A closed line is not paid, so what was given back for it is no loss of the other lines.
       case
         when refunded_at >= getvariable('as_of') + 1 then null
-        when state = 'refunded' then coalesce(nullif(refund, 0), amount)
-        when coalesce(state, 'valid') = 'valid' then nullif(refund, 0)
+        when coalesce(state, 'valid') in ('valid', 'refunded') then nullif(refund, 0)
       end as refund,
+      case
+        when refunded_at >= getvariable('as_of') + 1 then null
+        when state = 'refunded' then amount
+      end as refunded_amount,
       case
         when refunded_at >= getvariable('as_of') + 1 then null
         when state = 'refunded' and amount is null then order_amount
@@ -49,11 +52,22 @@ with
       sum(quantity) filter (where not is_paid)::decimal(18, 4) as unpaid_units,
       sum(amount) filter (where not is_paid)::decimal(18, 4) as unpaid,
       sum(cost) filter (where not is_paid)::decimal(18, 4) as unpaid_cost,
-      sum(refund)::decimal(18, 4) as refund,
+      -- More than the line cost: the refund of the whole order, told on one of its lines.
+      (
+        case
+          when bool_or(refund > amount) then sum(refund)
+          else sum(coalesce(refund, refunded_amount))
+        end
+      )::decimal(18, 4) as refund,
       max(refunded_by_status) as refunded_by_status,
       sum(amount) filter (where amount < 0 and is_paid)::decimal(18, 4) as returned,
     from lines
-    where not is_paid or refund is not null or refunded_by_status is not null or amount < 0
+    where
+      not is_paid
+      or refund is not null
+      or refunded_amount is not null
+      or refunded_by_status is not null
+      or amount < 0
     group by order_id
   ),
   from_lines as (
