@@ -189,6 +189,7 @@ ch_4,Order 4,Payment complete.,2026-01-08 10:00:00,30.00,30.00,eur,30.00,30.00,1
       'select count(*)::varchar from mart.customers where orders > 0': ['2'],
     },
     notes: ['decoded', 'orders_closed', 'refunds_closed'],
+    asOf: '2024-01-31',
   },
   {
     platform: '抖音小店: tabs before every cell',

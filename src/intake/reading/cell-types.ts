@@ -18,6 +18,19 @@ const forms = {
 export type CellType = keyof typeof forms | 'empty' | 'odd';
 
 export function cellTypeOf(cell: string): CellType {
+  const seen = types.get(cell);
+  if (seen) return seen;
+  const type = typeByForm(cell);
+  if (types.size >= mostTypes) types.clear();
+  types.set(cell, type);
+  return type;
+}
+
+// Each cell of a head is looked at for several dialects, and again for the header.
+const types = new Map<string, CellType>();
+const mostTypes = 10_000;
+
+function typeByForm(cell: string): CellType {
   const text = cell.trim();
   if (text === '' || isNullWord(text)) return 'empty';
   if (text.length > 200) return /"/.test(text) ? 'odd' : 'text';

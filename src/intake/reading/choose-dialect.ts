@@ -35,23 +35,24 @@ export function chooseDialect(
   const few = { ...range, atMost: judgedRecords };
   const tried = (shape: Shape): Chosen => ({ shape, records: headRecords(bytes, shape, few) });
   const quotes = given.quote !== undefined ? [given.quote] : quotesIn(bytes);
+  const occurring = delimiters.filter((delimiter) => bytes.includes(delimiter.charCodeAt(0)));
+  const wanted = given.delimiter !== undefined ? [given.delimiter] : [',', ...occurring];
   const candidates = quotes.flatMap((quote) =>
-    (given.delimiter !== undefined ? [given.delimiter] : delimiters).map((delimiter) => {
+    [...new Set(wanted)].map((delimiter) => {
       const shape = shapeOfDialect({ ...given, delimiter, quote });
       return tried(given.escape === undefined ? withEscape(bytes, shape, tried) : shape);
     }),
   );
+  const isOpen = given.delimiter === undefined && given.runs === undefined;
+  const blanks = isOpen ? blankSeparated(tried, quotes, given) : null;
   let best = candidates[0] ?? tried(shapeOfDialect(given));
-  let highest = consistencyOf(judged(best.records));
-  const consider = (chosen: Chosen | null, score: number) => {
-    if (!chosen || score <= highest * 1.0001) return;
+  let highest = 0;
+  for (const chosen of [...candidates, ...(blanks ? [blanks] : [])]) {
+    const weight = chosen === blanks ? 0.95 : 1;
+    const score = weight * consistencyOf(judged(chosen.records), highest / weight);
+    if (score <= highest * 1.0001) continue;
     best = chosen;
     highest = score;
-  };
-  for (const chosen of candidates.slice(1)) consider(chosen, consistencyOf(judged(chosen.records)));
-  if (given.delimiter === undefined && given.runs === undefined) {
-    const blanks = blankSeparated(tried, quotes, given);
-    if (blanks) consider(blanks, consistencyOf(judged(blanks.records)) * 0.95);
   }
   const isBlank = best.shape.delimiter === SPACE;
   return { ...best.shape, padded: !best.shape.runs && !isBlank && isPadded(judged(best.records)) };
@@ -82,7 +83,8 @@ function blankSeparated(
   const single = quotes.map((quote) => tried(shapeOfDialect({ ...given, delimiter: ' ', quote })));
   for (const chosen of [runs, ...single]) {
     const records = judged(chosen.records);
-    if (isTable(records) && tellingShare(records) >= 0.5) return chosen;
+    // The first record may name the columns.
+    if (isTable(records) && tellingShare(records.slice(1)) >= 0.5) return chosen;
   }
   for (const { shape } of single) {
     const free = freeColumnOf(shape, (other) => tried(other).records);
@@ -108,11 +110,12 @@ function withEscape(bytes: Uint8Array, shape: Shape, tried: (shape: Shape) => Ch
       .length;
   let best = shape.quote;
   let fewest = broken(shape.quote);
+  if (fewest === 0) return shape;
   const others = [
     ...(isEscaped(bytes, shape) ? [BACKSLASH] : []),
     ...(isDoubled(bytes, shape) ? [] : [0]),
   ];
-  for (const escape of fewest > 0 ? others : []) {
+  for (const escape of others) {
     const count = broken(escape);
     if (count >= fewest) continue;
     best = escape;

@@ -48,7 +48,7 @@ export function layoutOf(
 ): Layout | Note {
   const bytes = complete ? withoutNulls(head) : head;
   const text = new TextDecoder().decode(bytes);
-  if (text.replace(/[,;|\s]/g, '') === '') return { code: 'blank', values: {} };
+  if (!/[^,;|\s]/.test(text)) return { code: 'blank', values: {} };
   const declared = separatorLine.exec(text.slice(0, 16));
   const start = declared ? { offset: declared[0].length, line: 2 } : { offset: 0, line: 1 };
   const given: Partial<Dialect> = isCanonical
@@ -60,9 +60,11 @@ export function layoutOf(
     relaxed: hint.answers?.['relaxed_quotes'] !== 'strict',
     keepsTotal: hint.answers?.['total_row'] === 'keep',
   };
-  const comment = given.comment ?? commentIn(bytes, headRecords(bytes, chosen, range));
+  const split = headRecords(bytes, chosen, range);
+  const comment = given.comment ?? commentIn(bytes, split);
   const commented = { ...chosen, comment: shapeOfDialect({ comment }).comment };
-  const records = headRecords(bytes, commented, range);
+  const isSame = commented.comment === chosen.comment;
+  const records = isSame ? split : headRecords(bytes, commented, range);
   const tables = tablesOf(records);
   const wanted = Number(hint.answers?.['table'] ?? '1');
   const table = tables[wanted - 1] ?? tables[0] ?? { first: 0, end: records.length, columns: 1 };

@@ -16,7 +16,8 @@ export function freeColumnOf(
   const [header, ...rows] = judged(records);
   const columns = header?.cells.length ?? 0;
   const longer = rows.filter(({ cells }) => cells.length > columns);
-  if (shape.quote === 0 || columns < 4 || longer.length < rows.length / 3) return null;
+  if (shape.quote === 0 || columns < 4) return null;
+  if (longer.length === 0 || longer.length < rows.length / 3) return null;
   if (rows.filter(({ cells }) => cells.length >= columns).length < rows.length * 0.9) return null;
   const scores = Array.from({ length: columns }, (_, free) => regularityOf(longer, columns, free));
   const best = Math.max(...scores);
@@ -24,8 +25,9 @@ export function freeColumnOf(
   // Quoted cells are whole: the column that would take them cannot be the one.
   const fits = scores.map((score, free) => {
     if (score < best - 0.001) return 0;
-    return judged(split({ ...shape, columns, free })).filter(({ cells }) => cells.length === columns)
-      .length;
+    return judged(split({ ...shape, columns, free })).filter(
+      ({ cells }) => cells.length === columns,
+    ).length;
   });
   const most = Math.max(...fits);
   const free = fits.indexOf(most);

@@ -33,12 +33,10 @@ export function placeHeader(
   table: TablePlace,
   { shape, hint, isKnownName }: With,
 ): PlacedHeader {
-  const content = records
-    .map((record, index) => ({ ...record, index }))
-    .filter(({ isBlank, isComment, index }) => {
-      const isNames = isComment && index === table.first - 1;
-      return index < table.end && (isNames || (!isBlank && !isComment));
-    });
+  const content = records.slice(0, table.end).flatMap((record, index) => {
+    const isNames = record.isComment && index === table.first - 1;
+    return isNames || (!record.isBlank && !record.isComment) ? [{ ...record, index }] : [];
+  });
   let at = content.findIndex(({ index }) => index >= table.first);
   // Above a table there may be lines that fill one cell, padded by the spreadsheet.
   while (table.columns > 2 && content[at + 1] && filled(content[at]?.cells) < 2) at++;

@@ -224,7 +224,7 @@ function firstLine(
 /**
  * Whether a record of several lines is in truth several records behind a quote that was never
  * closed: it is damaged and its second line is a good record by itself, or each of its lines
- * would be one if quotes meant nothing.
+ * has one quote at most and would be a good record if quotes meant nothing.
  */
 function swallowsLines(bytes: Uint8Array, whole: RecordSpan, shape: Shape): boolean {
   const first = firstLine(bytes, whole.from, shape, true);
@@ -238,6 +238,8 @@ function swallowsLines(bytes: Uint8Array, whole: RecordSpan, shape: Shape): bool
   for (let at = whole.from; at < whole.to;) {
     const line = firstLine(bytes, at, shape, true);
     if (!line || line.damage) return false;
+    const text = bytes.subarray(at, line.to);
+    if (text.indexOf(shape.quote) !== text.lastIndexOf(shape.quote)) return false;
     at = line.next;
   }
   return true;

@@ -187,11 +187,11 @@ export class Scanner {
   }
 
   /**
-   * The offset after a plain one-line record with the right number of cells, or 0 where it is
-   * anything else. The hot loop: nearly all bytes of nearly all files go only through here.
+   * The offset after a one-line record with the right number of cells and no quote in any of them,
+   * or 0 where it is anything else. The hot loop: nearly all bytes of nearly all files go only through here.
    */
   #quickEnd(bytes: Uint8Array, from: number, last: boolean): number {
-    const { delimiter, columns, comment } = this.#scan.shape;
+    const { delimiter, columns, comment, quote } = this.#scan.shape;
     const special = this.#special;
     const end = bytes.length;
     const first = bytes[from];
@@ -205,6 +205,11 @@ export class Scanner {
       else if (byte === LF) return cells === columns && i > from ? i + 1 : 0;
       else if (byte === CR) {
         if (bytes[i + 1] !== LF || (!last && i + 1 >= end)) return 0;
+      } else if (byte === quote && (i === from || bytes[i - 1] === delimiter)) {
+        i++;
+        while (i < end && (special[bytes[i] as number] === 0 || bytes[i] === delimiter)) i++;
+        const after = bytes[i + 1];
+        if (bytes[i] !== quote || (after !== delimiter && after !== LF && after !== CR)) return 0;
       } else return 0;
     }
     return 0;

@@ -54,7 +54,8 @@ export function derivedColumns(
     }
     const [amount, quantity, price] = [value('amount'), value('quantity'), value('unit_price')];
     const discount = value('line_discount');
-    if (quantity && price) {
+    // Where it is known what was paid for the order, list prices would count discounts as paid.
+    if (quantity && price && (amount || !value('order_amount'))) {
       // The engine multiplies two of its decimals in 18 digits, and an overflow ends the whole load.
       const isSmall = `(${quantity}) between -99999 and 99999 and (${price}) between -99999 and 99999`;
       const times = `case when ${isSmall} then (${quantity}) * (${price}) else (${quantity})::decimal(28,4) * (${price}) end`;

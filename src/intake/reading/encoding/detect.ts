@@ -57,7 +57,7 @@ const certainlyUtf8: Detection = { encoding: 'utf-8', isDecided: true, plausible
 /** The number of bits by which the best reading must be ahead of the next. */
 const ahead = 16;
 /** What it says for UTF-8 that the bytes have its form. */
-const formBits = 12;
+const formBits = 20;
 /** By what share a reading may be worse than chance to be worth a question. */
 const worthAsking = 0.25;
 /** With fewer bytes past ASCII than this, rare characters are worth a question, too. */

@@ -3,8 +3,8 @@ import type { CharacterBits } from './wide';
 const lower = 'éèêëàâäáãåæçíîïìñóôöòõøœúûüùß';
 const upper = 'ÉÈÊÀÂÄÁÃÅÆÇÍÎÑÓÔÖÕØŒÚÜ';
 const aloneInWords = 'àéèòóìíáâêôö';
-const signs = '€£°®™©–—‘’“”„…«»·•ºª¿¡²³½´\u00a0';
-const commonSigns = '€£’“”–\u00a0';
+const signs = '€£¥°®™©–—‘’“”„…«»·•ºª¿¡²³½´\u00a0';
+const commonSigns = '€£¥’“”–\u00a0';
 const insideWords = '’·–';
 
 /**
@@ -54,8 +54,8 @@ const otherLetter = /^[\u0100-\u017f\u0386-\u03ce\u0401-\u045f\u05d0-\u05ea\u062
 /** Characters of UTF-8: letters among letters, ideographs, signs. */
 export const unicodeBits: CharacterBits = (character, before, after) => {
   if (character === '\ufffd') return 25;
+  if (character < '\u0100' || signs.includes(character)) return latinBits(character, before, after);
   if (character >= '\u0800') return 12;
-  if (character < '\u0100') return 8;
   if (!otherLetter.test(character)) return 18;
   return isLetter(before) || isLetter(after) ? 7 : 14;
 };
