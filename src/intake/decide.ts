@@ -8,7 +8,7 @@ import { currencyQuestion, questionOf } from './meaning/questions';
 import type { Recognition } from './meaning/recognise';
 import { typeOf } from './meaning/types';
 import { tables, type Kind } from '../warehouse/tables';
-import { soundRecords } from './reading/locate';
+import { soundColumn } from './reading/locate';
 import type { Scan } from './reading/scan';
 
 /** What was decided about a file, and what nothing in it decides. */
@@ -125,12 +125,14 @@ async function settledOrder(
   index: number,
   platformDates: 'month-day-year' | 'day-month-year' | undefined,
 ): Promise<Partial<Reading>> {
-  const fitting = (cells: readonly string[]) =>
-    ordersOf(cells[index] ?? '')?.filter((order) => options.includes(order)) ?? [];
-  if (!scanned.sample.some((cells) => fitting(cells).length === 1)) {
-    for await (const { cells } of soundRecords(scanned)) {
-      const [format, ...others] = fitting(cells);
-      if (format !== undefined && others.length === 0) return { format, choice: null };
+  const fitting = (cell: string) =>
+    ordersOf(cell)?.filter((order) => options.includes(order)) ?? [];
+  if (!scanned.sample.some((cells) => fitting(cells[index] ?? '').length === 1)) {
+    for await (const cells of soundColumn(scanned, index)) {
+      for (const cell of new Set(cells)) {
+        const [format, ...others] = fitting(cell);
+        if (format !== undefined && others.length === 0) return { format, choice: null };
+      }
     }
   }
   if (!platformDates || !options.includes(platformDates)) return {};

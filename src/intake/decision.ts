@@ -37,6 +37,11 @@ export interface Unpacked {
   from: string;
   /** Set where the blob is our own writing: canonical CSV in UTF-8, one line a row of the sheet. */
   isCanonical: boolean;
+  /**
+   * The number of the blob's first row in the file: 1 unless set, and 0 where that row is a header
+   * of our own making, so that record 1 of the file is row 1.
+   */
+  firstRow?: number;
   /** Of a workbook, which sheet it is: what the answer to `sheets` names. */
   sheet?: string;
   /** For the receipt, such as which sheet it was. */

@@ -3,9 +3,9 @@ import type { Refusal, SourceFile } from './decision';
 import { decide } from './decide';
 import type { Examined, ExamineResult } from './examined';
 import { hintOver, layoutKey } from './layout-key';
-import { isKnownName, recognise } from './meaning/recognise';
-import { layoutOf, shapeOf } from './reading/dialect';
-import { scan, type Scan } from './reading/scan';
+import { isKnownName, recognise, type Recognition } from './meaning/recognise';
+import { layoutOf, shapeOf, type Layout } from './reading/dialect';
+import { scan, type Scan, type ScanStart } from './reading/scan';
 import { scanNotes } from './reading/scan-notes';
 import { textOf, type FileText } from './reading/text';
 
@@ -81,6 +81,18 @@ function isDamageOnly({ badBytes, records }: Scan): boolean {
   return badBytes <= Math.max(2, records / 10);
 }
 
+/** Of a table that was written anew, the place of its first record in the file it came from. */
+function rowsOf({ unpacked }: SourceFile, { data }: Layout): Partial<ScanStart> {
+  if (!unpacked?.isCanonical) return {};
+  return { line: data.row - 1 + (unpacked.firstRow ?? 1), countsRows: true };
+}
+
+/** Stands in until the questions are answered: some kind, of which no column has a role. */
+function unrecognised(names: readonly string[]): Recognition {
+  const roles = names.map(() => ({ role: null, confidence: 0 }));
+  return { kind: 'customers', platform: null, roles, questions: [], notes: [] };
+}
+
 async function examineText(
   file: SourceFile,
   text: FileText,
@@ -100,10 +112,15 @@ async function examineText(
   const hint = hintOver(given.hint, remembered);
   const layout = remembered ? layoutBy(hint) : first;
   if ('code' in layout) return layout;
-  const scanned = await scan(text.blob, shapeOf(layout), layout.data, onBytes, signal);
+  const start = { ...layout.data, ...rowsOf(file, layout) };
+  const scanned = await scan(text.blob, shapeOf(layout), start, onBytes, signal);
   if (scanned === 'cancelled') return scanned;
   const { dialect, header } = layout;
-  const recognition = recognise(layout.names, hint, scanned.sample);
+  const recognised = recognise(layout.names, hint, scanned.sample);
+  const isOpen = text.questions.length > 0 || layout.questions.length > 0;
+  const isKnown = recognised !== null && !('code' in recognised);
+  // What the columns are called may depend on an open question: that is asked before any refusal.
+  const recognition = isKnown || !isOpen ? recognised : unrecognised(layout.names);
   if (!recognition) {
     const columns = layout.names.slice(0, 8).join(' · ').slice(0, 200);
     return { code: header > 0 ? 'no_known_column' : 'no_header', values: { columns } };

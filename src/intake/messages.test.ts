@@ -42,7 +42,7 @@ const made = [
 
 function codesUsed(): Set<string> {
   const codes = new Set(made);
-  const form = /(?:code: |refused\(|refusal\(|refusalOf\(file, |\badd\()'([a-z_0-9]+)'/g;
+  const form = /(?:\bcode: |refused\(|refusal\(|refusalOf\(file, |\badd\()'([a-z_0-9]+)'/g;
   for (const source of sources) {
     for (const match of readFileSync(source, 'utf8').matchAll(form)) codes.add(match[1]!);
   }

@@ -10,7 +10,7 @@ describe('the sources', () => {
       ['src', 'workers', 'public'],
       ['.ts', '.svelte', '.css', '.sql', '.svg'],
     )
-      .filter(({ path }) => !/\.test\.ts$|^src\/analyses\/[^/]+\/text\.ts$/.test(path))
+      .filter(({ path }) => !/\.(test|fixture)\.ts$|^src\/analyses\/[^/]+\/text\.ts$/.test(path))
       .flatMap(({ path, text }) =>
         [...withoutComments(text).matchAll(/(?:https?|wss?):\/\/[^\s'"`)<>]*/g)]
           .map(([address]) => address)

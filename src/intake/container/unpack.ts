@@ -68,12 +68,12 @@ async function opened(file: SourceFile, opening: Opening): Promise<Contents> {
       throw new Refused(await oleForm(file.blob));
     case 'json': {
       const { csv, notes } = await readJson(file.blob, opening.job);
-      return only(written(renamed(file, 'JSON'), file.name, csv, notes));
+      return only(written(renamed(file, 'JSON'), file.name, csv, notes, 0));
     }
     case 'parquet': {
       const { csv, rows } = await readParquet(file.blob, opening.job);
       const note = { code: 'from_parquet', values: { count: rows } };
-      return only(written(renamed(file, 'Parquet'), file.name, csv, [note]));
+      return only(written(renamed(file, 'Parquet'), file.name, csv, [note], 0));
     }
     default:
       throw new Refused(form);
@@ -195,12 +195,18 @@ function only(source: SourceFile): Contents {
 }
 
 /** A table of our own writing out of `file`. */
-function written(file: SourceFile, name: string, csv: Blob, notes: Note[]): SourceFile {
+function written(
+  file: SourceFile,
+  name: string,
+  csv: Blob,
+  notes: Note[],
+  firstRow = 1,
+): SourceFile {
   return {
     ...file,
     name,
     blob: csv,
-    unpacked: { ...unpackedFrom(file, notes), isCanonical: true },
+    unpacked: { ...unpackedFrom(file, notes), isCanonical: true, firstRow },
   };
 }
 

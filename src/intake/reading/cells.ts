@@ -1,4 +1,4 @@
-import { readRecord, type RecordSpan, type Shape } from './record';
+import { readRecord, type CellRange, type RecordSpan, type Shape } from './record';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -18,17 +18,36 @@ function isPlain(record: Uint8Array, { runs, padded, free, quote }: Shape): bool
 }
 
 function cellsByRange(record: Uint8Array, shape: Shape): string[] {
-  const ranges: Parameters<typeof readRecord>[4] = [];
+  const ranges: CellRange[] = [];
   readRecord(record, 0, { ...shape, comment: 0 }, true, ranges);
+  return ranges.map((range) => cellOf(record, range, shape));
+}
+
+/** One cell as text, quotes and escapes taken away. */
+export function cellOf(
+  bytes: Uint8Array,
+  { start, end, isQuoted }: CellRange,
+  shape: Shape,
+): string {
+  const text = asciiOf(bytes, start, end) ?? decoder.decode(bytes.subarray(start, end));
+  if (!isQuoted || shape.escape === 0) return text;
   const quote = String.fromCharCode(shape.quote);
-  return ranges.map(({ start, end, isQuoted }) => {
-    const text = decoder.decode(record.subarray(start, end));
-    if (!isQuoted || shape.escape === 0) return text;
-    if (shape.escape === shape.quote) return text.replaceAll(quote + quote, quote);
-    return text.replace(/\\([\s\S])/g, (pair, character) =>
-      character === quote || character === '\\' ? character : pair,
-    );
-  });
+  if (shape.escape === shape.quote) return text.replaceAll(quote + quote, quote);
+  return text.replace(/\\([\s\S])/g, (pair, character) =>
+    character === quote || character === '\\' ? character : pair,
+  );
+}
+
+/** A short cell of ASCII, for which starting a decoder would take most of the time. */
+function asciiOf(bytes: Uint8Array, start: number, end: number): string | null {
+  if (end - start > 24) return null;
+  let text = '';
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i] as number;
+    if (byte >= 0x80) return null;
+    text += String.fromCharCode(byte);
+  }
+  return text;
 }
 
 /** A record without its line end, quoted as RFC 4180 says where it must be. */

@@ -18,8 +18,8 @@ export interface Layout {
   /** Labels of the columns, no two alike; c1 … cn without a header. */
   names: string[];
   shape: Shape;
-  /** Where the records of data stand. */
-  data: ScanStart;
+  /** Where the records of data stand; `row` is the number of the first one, from 1. */
+  data: ScanStart & { row: number };
   notes: Note[];
   questions: Question[];
 }

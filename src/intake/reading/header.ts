@@ -13,7 +13,8 @@ export interface PlacedHeader {
   headers: string[][];
   columns: number;
   trailingDelimiter: boolean;
-  data: { offset: number; line: number };
+  /** Where the first record of data stands; `row` is its number among the records, from 1. */
+  data: { offset: number; line: number; row: number };
   notes: Note[];
   questions: Question[];
 }
@@ -67,8 +68,8 @@ export function placeHeader(
   const rows = content.slice(at + count).map(({ cells }) => cells);
   const fitted = fit(headers, rows, table.columns, hint.answers?.['header_fit']);
   const data = last
-    ? { offset: last.next, line: last.line + last.lines }
-    : { offset: before?.offset ?? 0, line: before?.line ?? 1 };
+    ? { offset: last.next, line: last.line + last.lines, row: last.index + 2 }
+    : { offset: before?.offset ?? 0, line: before?.line ?? 1, row: (before?.index ?? 0) + 1 };
   return {
     ...{ first: before?.index ?? 0, ...fitted, data },
     notes: [...fitted.notes, ...notesOf(count, headers, next?.cells)],

@@ -227,6 +227,8 @@ function firstLine(
  * has one quote at most and would be a good record if quotes meant nothing.
  */
 function swallowsLines(bytes: Uint8Array, whole: RecordSpan, shape: Shape): boolean {
+  // Most cells of several lines are sound, and hold no delimiters.
+  if (!whole.damage && !holdsDelimiters(bytes, whole, shape)) return false;
   const first = firstLine(bytes, whole.from, shape, true);
   if (!first || first.next >= whole.to) return false;
   if (whole.damage === 'unclosed_quote' || whole.damage === 'stray_quote') return true;
@@ -234,7 +236,6 @@ function swallowsLines(bytes: Uint8Array, whole: RecordSpan, shape: Shape): bool
     const second = split(bytes, first.next, bytes.length, shape, true, []);
     return second !== null && second.lines === 1 && second.damage === null;
   }
-  if (shape.columns < 4) return false;
   for (let at = whole.from; at < whole.to;) {
     const line = firstLine(bytes, at, shape, true);
     if (!line || line.damage) return false;
@@ -243,6 +244,17 @@ function swallowsLines(bytes: Uint8Array, whole: RecordSpan, shape: Shape): bool
     at = line.next;
   }
   return true;
+}
+
+/** Whether there are enough delimiters, within cells or not, to cut each line into all columns. */
+function holdsDelimiters(
+  bytes: Uint8Array,
+  { from, to, lines }: RecordSpan,
+  { columns, delimiter }: Shape,
+): boolean {
+  let count = 0;
+  for (let i = from; i < to; i++) if (bytes[i] === delimiter) count++;
+  return columns >= 4 && count >= lines * (columns - 1);
 }
 
 /** Whether the record holds bytes that are not UTF-8. */

@@ -55,6 +55,8 @@ export interface Scan {
   /** How every record of `clean` ends, the last one perhaps excepted. */
   lineEnd: LineEnd;
   chunks: ChunkStart[];
+  /** As in `ScanStart`. */
+  countsRows: boolean;
   /** SHA-256 over the bytes, chunk by chunk: the same for a file dropped twice. */
   fingerprint: string;
   /** Sound records from all over the file, as cells. */
@@ -69,6 +71,8 @@ export interface ScanStart {
   offset: number;
   /** Its line in the file. */
   line: number;
+  /** Lines are rows of a table that was written anew: one a record, whatever is in it. */
+  countsRows?: boolean;
   /** Offset at which another table begins; without it the table goes on to the end. */
   end?: number;
   /** Records of the tables above this one. */

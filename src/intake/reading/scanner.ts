@@ -10,11 +10,11 @@ import {
   type Shape,
 } from './record';
 import type { LineEnd, Scan, ScanStart } from './scan';
+import { isReadAsItIs, quickEndOf, type QuickEnd } from './quick';
 import { invalidUtf8At, shownText } from './utf8';
 
 const LF = 10;
 const CR = 13;
-const DOUBLE_QUOTE = 34;
 
 /** At most so many damaged records are kept with their text; all are counted. */
 export const keptQuarantine = 100_000;
@@ -48,7 +48,7 @@ export class Scanner {
   #line: number;
   #pieces: Pieces;
   #lineEnd: number[] | null = null;
-  #special = new Uint8Array(256);
+  #quickEnd: QuickEnd;
   /** Whether the engine can read the file's own dialect, so that `clean` shares its bytes. */
   #asItIs: boolean;
   #foot = noFoot;
@@ -57,11 +57,12 @@ export class Scanner {
   constructor(
     source: Blob,
     shape: Shape,
-    { line, end = source.size, above = 0 }: ScanStart,
+    { line, end = source.size, above = 0, countsRows = false }: ScanStart,
     private readonly given: LineEnd | null,
   ) {
     this.#line = line;
     this.#asItIs = isReadAsItIs(shape);
+    this.#quickEnd = quickEndOf(shape);
     this.#pieces = new Pieces(source);
     if (given) this.#lineEnd = [...given].map((character) => character.charCodeAt(0));
     if (!this.#asItIs) this.#lineEnd = [LF];
@@ -79,9 +80,8 @@ export class Scanner {
       ...{ innerQuotes: 0, nulls: 0, nullTail: 0, isTruncated: false },
       ...{ mendedLineEnds: 0, severalLines: 0, quarantine: [], clean: source },
       ...{ dialect: this.#asItIs ? ownDialect(shape) : canonical, lineEnd: given ?? '\n' },
-      ...{ chunks: [], sample: [], fingerprint: '' },
+      ...{ countsRows, chunks: [], sample: [], fingerprint: '' },
     };
-    for (const byte of [shape.delimiter, shape.quote, LF, CR, 0]) this.#special[byte] = 1;
   }
 
   /** Records so far. */
@@ -105,8 +105,8 @@ export class Scanner {
     const sampleUntil = scan.chunks.length === 1 ? 2000 : scan.sound + 100;
     this.#pieces.begin(bytes, offset);
     while (at < bytes.length) {
-      const quick = this.#asItIs ? this.#quickEnd(bytes, at, last) : 0;
-      if (quick > 0 && quick - at <= longestRecord && (valid === -1 || quick <= valid)) {
+      const quick = this.#quickEnd(bytes, at, last);
+      if (quick > 0 && (valid === -1 || quick <= valid)) {
         const to = bytes[quick - 2] === CR ? quick - 2 : quick - 1;
         if (this.#lineEnd?.length === quick - to) {
           const isSampled = scan.sound < sampleUntil;
@@ -155,7 +155,7 @@ export class Scanner {
           scan.isTruncated = isCutOff(bytes, found, damage);
         }
       }
-      this.#line += found.lines;
+      this.#line += scan.countsRows ? 1 : found.lines;
       at = found.next;
     }
     if (last) {
@@ -184,35 +184,6 @@ export class Scanner {
       at = found.next;
     }
     return at;
-  }
-
-  /**
-   * The offset after a one-line record with the right number of cells and no quote in any of them,
-   * or 0 where it is anything else. The hot loop: nearly all bytes of nearly all files go only through here.
-   */
-  #quickEnd(bytes: Uint8Array, from: number, last: boolean): number {
-    const { delimiter, columns, comment, quote } = this.#scan.shape;
-    const special = this.#special;
-    const end = bytes.length;
-    const first = bytes[from];
-    // A line that begins with an empty cell may be nothing but delimiters.
-    if (first === delimiter || (first === comment && comment !== 0)) return 0;
-    let cells = 1;
-    for (let i = from; i < end; i++) {
-      const byte = bytes[i] as number;
-      if (special[byte] === 0) continue;
-      if (byte === delimiter) cells++;
-      else if (byte === LF) return cells === columns && i > from ? i + 1 : 0;
-      else if (byte === CR) {
-        if (bytes[i + 1] !== LF || (!last && i + 1 >= end)) return 0;
-      } else if (byte === quote && (i === from || bytes[i - 1] === delimiter)) {
-        i++;
-        while (i < end && (special[bytes[i] as number] === 0 || bytes[i] === delimiter)) i++;
-        const after = bytes[i + 1];
-        if (bytes[i] !== quote || (after !== delimiter && after !== LF && after !== CR)) return 0;
-      } else return 0;
-    }
-    return 0;
   }
 
   #leaveOut(
@@ -259,10 +230,10 @@ export class Scanner {
     scan.sound++;
     this.#foot = noFoot;
     if (span.lines > 1) scan.severalLines++;
-    if (bytes.subarray(span.from, span.to).includes(0)) scan.nulls++;
-    const ending = [...bytes.subarray(span.to, span.next)];
-    if (!this.#lineEnd && ending.length > 0) {
-      this.#lineEnd = ending.length > 2 ? [LF] : ending;
+    if (holdsNul(bytes, span)) scan.nulls++;
+    const length = span.next - span.to;
+    if (!this.#lineEnd && length > 0) {
+      this.#lineEnd = length > 2 ? [LF] : [...bytes.subarray(span.to, span.next)];
     }
     const wanted = this.#lineEnd ?? [LF];
     if (!this.#asItIs || span.relaxed) {
@@ -273,9 +244,10 @@ export class Scanner {
       return;
     }
     const surplus = scan.shape.trailingDelimiter && span.cells === scan.shape.columns + 1 ? 1 : 0;
-    const differs = ending.length !== wanted.length || ending.some((byte, i) => byte !== wanted[i]);
+    const differs =
+      length !== wanted.length || wanted.some((byte, i) => byte !== bytes[span.to + i]);
     if (!differs && surplus === 0) return;
-    if (differs && ending.length > 0 && !this.given) scan.mendedLineEnds++;
+    if (differs && length > 0 && !this.given) scan.mendedLineEnds++;
     this.#pieces.replace(span.to - surplus, span.next, wanted);
   }
 
@@ -309,16 +281,14 @@ export class Scanner {
   }
 }
 
-/** DuckDB 1.4.3 reads these dialects as they are meant; the others are written anew for it. */
-function isReadAsItIs({ delimiter, quote, escape, runs, padded, free }: Shape): boolean {
-  const isQuoted = quote === DOUBLE_QUOTE && escape === DOUBLE_QUOTE;
-  const isKnown = [',', ';', '\t', '|'].includes(String.fromCharCode(delimiter));
-  return isKnown && !runs && !padded && free < 0 && (quote === 0 || isQuoted);
-}
-
 function ownDialect({ delimiter, quote }: Shape) {
   const mark = quote === 0 ? '' : String.fromCharCode(quote);
   return { ...canonical, delimiter: String.fromCharCode(delimiter), quote: mark, escape: mark };
+}
+
+function holdsNul(bytes: Uint8Array, { from, to }: RecordSpan): boolean {
+  for (let i = from; i < to; i++) if (bytes[i] === 0) return true;
+  return false;
 }
 
 function isCutOff(bytes: Uint8Array, span: RecordSpan, damage: Damage): boolean {

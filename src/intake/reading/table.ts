@@ -44,15 +44,11 @@ export async function readTable(source: SourceFile, hint: Hint = {}): Promise<Ra
   return {
     header: headers,
     names: headers.length > 0 ? namesAsWritten(headers, columns) : null,
-    records: () => cellsOf(scanned),
+    records: () => soundRecords(scanned),
     ...{ encoding: text.encoding, layout, scan: scanned },
   };
 }
 
 function namesAsWritten(headers: string[][], columns: number): string[] {
   return headers.length === 1 ? (headers[0] ?? []) : joinedNames(headers, columns);
-}
-
-async function* cellsOf(scanned: Scan): AsyncGenerator<string[]> {
-  for await (const { cells } of soundRecords(scanned)) yield cells;
 }

@@ -154,18 +154,18 @@ describe('two grains of the same orders', () => {
     expect(noteCodes(receipts[0])).toContain('filled_down');
     expect(
       await engine.rows(
-        'select order_id, customer_id, ordered_at, amount, state from staging.transactions order by amount desc, order_id',
+        'select order_id, customer_id, ordered_at, order_amount, state from staging.transactions order by order_amount desc nulls last',
       ),
     ).toMatchObject([
       {
         order_id: '#1001',
         customer_id: 'a@example.com',
         ordered_at: new Date('2024-05-14T11:20Z'),
-        amount: 15,
+        order_amount: 30,
         state: 'valid',
       },
-      { order_id: '#1001', ordered_at: new Date('2024-05-14T11:20Z'), amount: 10, state: 'valid' },
-      { order_id: '#1002', ordered_at: new Date('2024-05-15T23:30Z'), amount: 5, state: 'closed' },
+      { order_id: '#1002', ordered_at: new Date('2024-05-15T23:30Z'), order_amount: 5 },
+      { order_id: '#1001', ordered_at: new Date('2024-05-14T11:20Z'), order_amount: null },
     ]);
   });
 });

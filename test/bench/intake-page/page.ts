@@ -7,10 +7,13 @@ worker.addEventListener('message', ({ data }: MessageEvent<IntakeAnswer>) => {
   document.title = JSON.stringify(data);
 });
 const wasm = fetch(wasmUrl).then((response) => response.blob());
-document.querySelector('input')?.addEventListener('change', async (event) => {
+document.querySelector('input')?.addEventListener('change', (event) => {
   const file = (event.target as HTMLInputElement).files?.[0];
-  if (!file) return;
+  if (file) void begin(file);
+});
+
+async function begin(file: File): Promise<void> {
   const how = location.hash === '#plain' ? 'plain' : 'intake';
   const task: IntakeTask = { how, file, wasm: await wasm };
   worker.postMessage(task);
-});
+}

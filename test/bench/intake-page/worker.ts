@@ -16,7 +16,9 @@ export interface IntakeAnswer {
 
 const runs = 3;
 
-addEventListener('message', async ({ data: { how, file, wasm } }: MessageEvent<IntakeTask>) => {
+addEventListener('message', ({ data }: MessageEvent<IntakeTask>) => void measure(data));
+
+async function measure({ how, file, wasm }: IntakeTask): Promise<void> {
   const engine = await startBrowserEngine(wasm);
   const load = how === 'plain' ? plain : intake;
   const seconds: number[] = [];
@@ -31,7 +33,7 @@ addEventListener('message', async ({ data: { how, file, wasm } }: MessageEvent<I
   }
   const answer: IntakeAnswer = { rows, seconds };
   postMessage(answer);
-});
+}
 
 /** All columns as text, the dialect given: the least that any page on this engine must do. */
 async function plain(engine: Engine, file: File): Promise<number> {

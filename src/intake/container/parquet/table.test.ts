@@ -137,7 +137,7 @@ describe('a Parquet file', () => {
     const bytes = parquetWriteBuffer({ columnData: columns });
     const { sources } = await opened('a.csv', bytes);
     expect(sources[0]?.unpacked).toEqual({
-      ...{ from: 'a.csv', isCanonical: true },
+      ...{ from: 'a.csv', isCanonical: true, firstRow: 0 },
       notes: [
         { code: 'named_otherwise', values: { form: 'Parquet' } },
         { code: 'from_parquet', values: { count: 3 } },

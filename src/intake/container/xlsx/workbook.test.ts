@@ -169,6 +169,7 @@ describe('a workbook', () => {
     expect(contents.sources[0]?.unpacked).toEqual({
       from: 'book.xlsx',
       isCanonical: true,
+      firstRow: 1,
       sheet: '订单',
       notes: [
         { code: 'from_sheet', values: { sheet: '订单' } },
