@@ -7,6 +7,7 @@ import { isDamagedId } from './meaning/ids';
 import { currencyQuestion, questionOf } from './meaning/questions';
 import type { Recognition } from './meaning/recognise';
 import { typeOf } from './meaning/types';
+import { isRoleOf } from './checked-hint';
 import { tables, type Kind } from '../warehouse/tables';
 import { soundColumn } from './reading/locate';
 import type { Scan } from './reading/scan';
@@ -44,7 +45,7 @@ export async function decide(
   const notes: Note[] = [];
   const decided: DecidedColumn[] = [];
   for (const [index, header] of headers.entries()) {
-    const given = hint.columns?.find((column) => column.header === header);
+    const given = givenFor(header, kind, hint);
     const match = recognition.roles[index] ?? { role: null, confidence: 0 };
     const values = scanned.sample.map((cells) => cells[index] ?? '');
     let role = given && given.role !== undefined ? given.role : match.role;
@@ -98,6 +99,13 @@ export async function decide(
       : null;
   const decision = { kind, platform: platform?.id ?? null, grain, ...fixed, columns, answers };
   return { decision, questions, notes };
+}
+
+/** What was given about a column; a role that is none of the kind's was meant for another kind. */
+function givenFor(header: string, kind: Kind, { columns }: Hint) {
+  const given = columns?.find((column) => column.header === header);
+  if (!given?.role || isRoleOf(kind, given.role)) return given;
+  return undefined;
 }
 
 function cannotDoWithout(kind: Kind, role: string): boolean {

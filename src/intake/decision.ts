@@ -49,21 +49,14 @@ export interface Unpacked {
 }
 
 /** How a column's text becomes values. */
-export type Format =
-  | 'text'
-  | 'id'
-  | 'number'
-  | 'number-decimal-comma'
-  | 'boolean'
-  | 'year-month-day'
-  | 'day-month-year'
-  | 'month-day-year'
-  | 'epoch-seconds'
-  | 'epoch-milliseconds'
-  | 'epoch-microseconds'
+export const formats = [
+  ...(['text', 'id', 'number', 'number-decimal-comma', 'boolean'] as const),
+  ...(['year-month-day', 'day-month-year', 'month-day-year'] as const),
+  ...(['epoch-seconds', 'epoch-milliseconds', 'epoch-microseconds'] as const),
   /** Day numbers of a spreadsheet, counted from 1900 or from 1904. */
-  | 'excel-1900'
-  | 'excel-1904';
+  ...(['excel-1900', 'excel-1904'] as const),
+] as const;
+export type Format = (typeof formats)[number];
 
 /** What one column of a file is taken for. */
 export interface ColumnDecision {

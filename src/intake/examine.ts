@@ -1,5 +1,6 @@
 import { encodings, type Encoding, type Hint, type Note } from './decision';
 import type { Refusal, SourceFile } from './decision';
+import { checkedHint } from './checked-hint';
 import { decide } from './decide';
 import type { Examined, ExamineResult } from './examined';
 import { hintOver, layoutKey } from './layout-key';
@@ -30,10 +31,11 @@ export interface Given {
  */
 export async function examine(
   file: SourceFile,
-  given: Given,
+  { hint, ...others }: Given,
   onBytes: OnBytes = () => {},
   signal?: AbortSignal,
 ): Promise<ExamineResult> {
+  const given: Given = { ...others, hint: checkedHint(hint) };
   const refused = ({ code, values }: Note): Refusal => ({
     ...{ file: file.name, code },
     values: { file: file.name, ...values },
@@ -108,7 +110,9 @@ async function examineText(
   const first = layoutBy(given.hint);
   if ('code' in first) return first;
   const key = await layoutKey(first.names);
-  const remembered = Object.hasOwn(given.layouts, key) ? given.layouts[key] : undefined;
+  const remembered = Object.hasOwn(given.layouts, key)
+    ? checkedHint(given.layouts[key])
+    : undefined;
   const hint = hintOver(given.hint, remembered);
   const layout = remembered ? layoutBy(hint) : first;
   if ('code' in layout) return layout;
@@ -117,7 +121,9 @@ async function examineText(
   if (scanned === 'cancelled') return scanned;
   const { dialect, header } = layout;
   const recognised = recognise(layout.names, hint, scanned.sample);
-  const isOpen = text.questions.length > 0 || layout.questions.length > 0;
+  // A sheet or a single column of text is a remark sooner than a table.
+  const isTable = file.unpacked?.sheet === undefined && layout.names.length > 1;
+  const isOpen = isTable && text.questions.length + layout.questions.length > 0;
   const isKnown = recognised !== null && !('code' in recognised);
   // What the columns are called may depend on an open question: that is asked before any refusal.
   const recognition = isKnown || !isOpen ? recognised : unrecognised(layout.names);

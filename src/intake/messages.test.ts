@@ -17,6 +17,7 @@ const sources = [
 
 const made = [
   ...['option_first', 'option_last', 'option_relaxed', 'option_strict', 'option_skip'],
+  'option_as_record',
   ...['orders_closed', 'orders_unpaid', 'orders_refunded', 'orders_test', 'orders_unknown'],
   ...['refunds_closed', 'refunds_unknown', 'not_a_date', 'not_a_number'],
   ...['ask_date_order', 'ask_decimal_comma', 'ask_currency', 'no_header', 'no_known_column'],

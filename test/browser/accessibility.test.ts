@@ -114,6 +114,6 @@ async function unfold(page: Page, isOpen: boolean): Promise<void> {
     if ((await fold.getAttribute('aria-expanded')) === shut) await fold.click();
   }
   await page.locator('details#receipts > summary').click();
-  if (isOpen) await cell(page, 'value-tiers').locator('.menu button').first().click();
+  if (isOpen) await cell(page, 'rfm-segments').locator('.menu button').first().click();
   else await page.keyboard.press('Escape');
 }

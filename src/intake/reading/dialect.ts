@@ -58,7 +58,7 @@ export function layoutOf(
   const chosen = {
     ...chooseDialect(bytes, range, given),
     relaxed: hint.answers?.['relaxed_quotes'] !== 'strict',
-    keepsTotal: hint.answers?.['total_row'] === 'keep',
+    keepsTotal: hint.answers?.['total_row'] === 'as_record',
   };
   const split = headRecords(bytes, chosen, range);
   const comment = given.comment ?? commentIn(bytes, split);
@@ -79,8 +79,8 @@ export function layoutOf(
   notes.push(...preamble, ...placed.notes, ...(placed.headers.length > 0 ? named : []));
   if (/[“”]/.test(text)) notes.push({ code: 'typographic_quotes', values: {} });
   if (placed.columns === 1) notes.push({ code: 'single_column', values: {} });
-  const isKept = hint.answers?.['comments'] === 'keep';
-  if (comment !== '' && isKept) notes.push(commentsNote(comment, 0, 'keep'));
+  const isKept = hint.answers?.['comments'] === 'as_record';
+  if (comment !== '' && isKept) notes.push(commentsNote(comment, 0, 'as_record'));
   const after = tables[tables.indexOf(table) + 1];
   const end = after && records[after.first]?.offset;
   const above = tables
@@ -125,12 +125,12 @@ export function shapeOf({ shape }: Layout): Shape {
 }
 
 /** Comment lines that were left out, or kept. */
-export function commentsNote(comment: string, count: number, chosen: 'skip' | 'keep'): Note {
+export function commentsNote(comment: string, count: number, chosen: 'skip' | 'as_record'): Note {
   return {
     ...{ code: 'comments', values: { count, comment } },
     choice: {
       ...{ id: 'comments', chosen },
-      options: ['skip', 'keep'].map((value) => ({ value, preview: '' })),
+      options: ['skip', 'as_record'].map((value) => ({ value, preview: '' })),
     },
   };
 }

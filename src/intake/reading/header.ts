@@ -40,7 +40,7 @@ export function placeHeader(
   });
   let at = content.findIndex(({ index }) => index >= table.first);
   // Above a table there may be lines that fill one cell, padded by the spreadsheet.
-  while (table.columns > 2 && content[at + 1] && filled(content[at]?.cells) < 2) at++;
+  while (content[at + 1] && isTitle(content[at], records, table)) at++;
   const inside = () => content.slice(at).filter(({ cells }) => cells.length === table.columns);
   const forced = hint.answers?.['header'] ?? hint.header;
   let guess = headerRowsOf(
@@ -78,6 +78,16 @@ export function placeHeader(
       ...(forced === undefined && !guess.isSure ? [askHeader(content[at]?.cells ?? [])] : []),
     ],
   };
+}
+
+/** Of two columns, one cell may well be all there is: such a line stands apart. */
+function isTitle(
+  record: (HeadRecord & { index: number }) | undefined,
+  records: readonly HeadRecord[],
+  { columns }: TablePlace,
+): boolean {
+  if (!record || columns < 2 || filled(record.cells) > 1) return false;
+  return columns > 2 || records[record.index + 1]?.isBlank === true;
 }
 
 function filled(cells: readonly string[] | undefined): number {

@@ -85,6 +85,7 @@ export const readingMessages = {
     en: 'The total row at the end was kept as a record ({count}).',
   },
   option_skip: { zh: '跳过', en: 'Skip' },
+  option_as_record: { zh: '作为记录读取', en: 'Read as a record' },
   relaxed_quotes: {
     zh: '{count} 条记录的引号里还有没写成两个的引号，已作为文字读取。',
     en: 'Records with a quote inside quotes that is not doubled: {count}. It was read as text.',

@@ -13,7 +13,7 @@ export function scanNotes(scan: Scan): Note[] {
   if (shape.comment !== 0) {
     notes.push(commentsNote(String.fromCharCode(shape.comment), scan.comments, 'skip'));
   }
-  const total = shape.keepsTotal ? 'keep' : 'skip';
+  const total = shape.keepsTotal ? 'as_record' : 'skip';
   if (shape.keepsTotal) add('total_row_kept', scan.hasTotal ? 1 : 0, choice('total_row', total));
   else add('total_row', scan.totals, choice('total_row', total));
   add('footer', scan.footnotes);
@@ -30,6 +30,6 @@ export function scanNotes(scan: Scan): Note[] {
 }
 
 function choice(id: 'total_row' | 'relaxed_quotes', chosen: string): Note['choice'] {
-  const values = id === 'total_row' ? ['skip', 'keep'] : ['relaxed', 'strict'];
+  const values = id === 'total_row' ? ['skip', 'as_record'] : ['relaxed', 'strict'];
   return { id, chosen, options: values.map((value) => ({ value, preview: '' })) };
 }

@@ -55,6 +55,15 @@ describe('a table', () => {
     expect(codes).toEqual(['preamble', 'header_rows']);
   });
 
+  it('of two columns stands below its title and a line of nothing', async () => {
+    const { names, rows } = await read('Travel in March,\n,\nlabel,sum\nRail,1\nAir,2\n');
+    expect(names).toEqual(['label', 'sum']);
+    expect(rows).toEqual([
+      ['Rail', '1'],
+      ['Air', '2'],
+    ]);
+  });
+
   it('of values alone has no header', async () => {
     const { names, rows } = await read(plain.slice(plain.indexOf('A1')));
     expect({ names, rows }).toEqual({ names: null, rows: plainRows });
@@ -85,7 +94,7 @@ describe('a table', () => {
   it('keeps its comments, total and inner quotes where that is chosen', async () => {
     const text = `${plain.replace('A2', '# half\nA2')}Total,,13.50\n`;
     expect((await read(text)).scan).toMatchObject({ records: 5, sound: 3, skipped: 2 });
-    const kept = await read(text, { answers: { total_row: 'keep', comments: 'keep' } });
+    const kept = await read(text, { answers: { total_row: 'as_record', comments: 'as_record' } });
     expect(kept.scan).toMatchObject({ records: 5, sound: 4, damaged: 1, skipped: 0 });
     const quotes = plain.replace('A2', '"a "b" c"');
     expect((await read(quotes)).rows[1]).toEqual(['a "b" c', '2024-01-03', '4.50']);

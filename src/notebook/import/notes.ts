@@ -12,12 +12,21 @@ function said(code: string): string | null {
   return text ? text[preferences.language] : null;
 }
 
+/** Codes whose values name roles, as `c1 = customer_id`. */
+const codesWithRoles = ['roles_by_likeness', 'ask_columns', 'ask_kind'];
+
+/** `c1 = customer_id` with the role's name in the chosen language. */
+function withRoleNames(text: string): string {
+  return text.replace(/ = ([a-z_]+)(?=,|$)/g, (_, role) => ` = ${tMaybe(`role.${role}`, role)}`);
+}
+
 /** What the intake says, in the chosen language; a code without a text is shown as it is. */
 export function noteText({ code, values }: Note, format: Format): string {
+  const hasRoles = codesWithRoles.includes(code);
   const shown = Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      typeof value === 'number' ? format.number(value) : value,
+      typeof value === 'number' ? format.number(value) : hasRoles ? withRoleNames(value) : value,
     ]),
   );
   const text = said(code);
@@ -28,6 +37,11 @@ export function noteText({ code, values }: Note, format: Format): string {
 export function optionName({ value }: Pick<Option, 'value'>): string {
   const own = said(`option_${value}`);
   return own ?? tMaybe(`format.${value}`, tMaybe(`kind.${value}`, value));
+}
+
+/** What an option of a question makes of the file's own values. */
+export function previewText({ code }: Pick<Note, 'code'>, { preview }: Option): string {
+  return codesWithRoles.includes(code) ? withRoleNames(preview) : preview;
 }
 
 /** The option with what it makes of the file's own values. */

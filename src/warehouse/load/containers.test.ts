@@ -149,3 +149,28 @@ describe('an archive', () => {
     expect(await orderIds()).toEqual(['A1']);
   });
 });
+
+describe('a record that was not loaded', () => {
+  const bad = { order_id: 'A2', customer_id: 'C1', order_date: 'soon', amount: '5', note: 'x' };
+  const good = { ...bad, order_id: 'A1', order_date: '2024-01-02', note: 'two\nlines' };
+
+  const lines = [good, bad, good].map((record) => JSON.stringify(record));
+
+  it.each([
+    ['line of JSON lines', 'a.jsonl', lines.join('\n'), 2],
+    ['line of JSON lines, blank ones counted', 'a.jsonl', lines.join('\n\n'), 3],
+    ['number in an array', 'a.json', `[${lines.join(',')}]`, 2],
+  ])('is named by its %s', async (_, name, text, line) => {
+    const { receipts } = await drop(name, text);
+    expect(receipts[0]?.quarantine).toMatchObject([{ line, column: 'order_date' }]);
+  });
+
+  it('is named by its row of a sheet, whatever the cells above hold', async () => {
+    const rows = [good, bad].map(Object.values);
+    const { receipts } = await drop(
+      'book.xlsx',
+      writtenBook({ sheets: [sheet('订单', [Object.keys(good), ...rows])] }),
+    );
+    expect(receipts[0]?.quarantine).toMatchObject([{ line: 3, column: 'order_date' }]);
+  });
+});

@@ -173,7 +173,6 @@ export const china: readonly Platform[] = [
       device: '$model | $os',
     },
     attributes: 'user_id, distinct_id, date, $receive_time',
-    timeZone: 'Asia/Shanghai',
   },
   {
     id: 'sensors-users',

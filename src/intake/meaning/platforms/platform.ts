@@ -16,6 +16,4 @@ export interface PlatformOf<K extends Kind> {
   attributes?: string;
   /** How it writes dates, where a file's own dates leave it open. */
   dates?: 'month-day-year' | 'day-month-year';
-  /** The zone of its times without one, an IANA name. */
-  timeZone?: string;
 }
