@@ -45,7 +45,6 @@ export function isRoleOf(kind: Kind, role: string): boolean {
 function dialectOf(given: Record<string, unknown>): Partial<Dialect> {
   const { delimiter, runs, quote, escape, comment } = given;
   const isOneAscii = (value: unknown) =>
-    // eslint-disable-next-line no-control-regex -- \x01 is a delimiter of real exports
     typeof value === 'string' && /^[\x01-\x09\x0b\x0c\x0e-\x7e]$/.test(value);
   const dialect: Partial<Dialect> = {};
   if (isOneAscii(delimiter)) dialect.delimiter = String(delimiter);
