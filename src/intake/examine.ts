@@ -1,5 +1,5 @@
 import { encodings, type Encoding, type Hint, type Note } from './decision';
-import type { Refusal, SourceFile } from './decision';
+import type { Question, Refusal, SourceFile } from './decision';
 import { checkedHint } from './checked-hint';
 import { decide } from './decide';
 import type { Examined, ExamineResult } from './examined';
@@ -95,6 +95,19 @@ function unrecognised(names: readonly string[]): Recognition {
   return { kind: 'customers', platform: null, roles, questions: [], notes: [] };
 }
 
+/**
+ * Whether another answer to an open question could make a known table of the file. Of a header: only
+ * if its cells are like those below, one of them the same or all with digits.
+ */
+function mayBeRead(questions: readonly Question[], { names }: Layout, { sample }: Scan): boolean {
+  if (questions.some(({ id }) => id !== 'header')) return true;
+  const isLikeBelow = names.some((name, index) => {
+    const below = sample.map((cells) => cells[index] ?? '');
+    return below.includes(name) || [name, ...below].every((cell) => /\d/.test(cell));
+  });
+  return questions.length > 0 && isLikeBelow;
+}
+
 async function examineText(
   file: SourceFile,
   text: FileText,
@@ -123,10 +136,10 @@ async function examineText(
   const recognised = recognise(layout.names, hint, scanned.sample);
   // A sheet or a single column of text is a remark sooner than a table.
   const isTable = file.unpacked?.sheet === undefined && layout.names.length > 1;
-  const isOpen = isTable && text.questions.length + layout.questions.length > 0;
+  const isAsked = isTable && mayBeRead([...text.questions, ...layout.questions], layout, scanned);
   const isKnown = recognised !== null && !('code' in recognised);
   // What the columns are called may depend on an open question: that is asked before any refusal.
-  const recognition = isKnown || !isOpen ? recognised : unrecognised(layout.names);
+  const recognition = isKnown || !isAsked ? recognised : unrecognised(layout.names);
   if (!recognition) {
     const columns = layout.names.slice(0, 8).join(' · ').slice(0, 200);
     return { code: header > 0 ? 'no_known_column' : 'no_header', values: { columns } };

@@ -5,7 +5,7 @@ import { values } from '../bad-inputs/values';
 import { complaintsOf, drop, receipts, Stage } from './page';
 
 /** Some of each verdict, from each part of the reading; `test/bad-inputs` holds all of them. */
-const chosen = [1, 8, 21, 26, 30, 36, 39, 54, 68, 74, 105, 109];
+const chosen = [8, 26, 30, 39, 54, 68, 74, 109];
 const cases = [...files, ...values]
   .filter(({ number }) => chosen.includes(number))
   .sort((a, b) => a.number - b.number);

@@ -173,7 +173,7 @@ describe('any table', () => {
           expect(table.header.length).toBe(made.hasHeader ? 1 : 0);
         },
       ),
-      { numRuns: 3_000 },
+      { numRuns: 1_500 },
     );
   });
 });

@@ -95,7 +95,7 @@ describe('any table', () => {
           expect(loaded.map((row) => names.map((name) => row[name] ?? ''))).toEqual(rows);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   }, 60_000);
 });
@@ -170,7 +170,7 @@ describe('a damaged file', () => {
           expect(kept.map((row) => row['order_id'])).toEqual(expected);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   }, 60_000);
 });
