@@ -20,6 +20,11 @@ export async function settleIdSpellings(
   slot: string,
   answer: string | undefined,
 ): Promise<Note[]> {
+  const [any] = await engine.rows(
+    `select bool_or(customer_id <> upper(customer_id)) and bool_or(customer_id <> lower(customer_id))
+       or bool_or(strlen(customer_id) <> length(customer_id)) as may_differ from intake.${slot}`,
+  );
+  if (any?.['may_differ'] !== true) return [];
   const spellings = `(select customer_id, ${folded} as folded, n from (
     select customer_id, count(*) as n from intake.${slot} where customer_id is not null group by customer_id))`;
   const [row] = await engine.rows(
