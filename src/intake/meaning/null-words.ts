@@ -27,7 +27,13 @@ const meaningful = new Set<string>(['无', '未知', 'na', 'none', 'nan']);
 /** Those that also stand for nothing in a text column. */
 export const nullTexts = nullWords.filter((word) => !meaningful.has(word));
 
+const longest = Math.max(...nullWords.map((word) => word.length));
+
 export function isNullWord(cell: string): boolean {
+  const first = cell.charCodeAt(0);
+  // Most cells begin with a digit from 1 to 9, as no word of these does.
+  if (first >= 49 && first <= 57) return false;
+  if (cell.length > longest && cell.trim().length > longest) return false;
   const text = cell.trim().toLowerCase();
   return text === '' || words.has(text);
 }

@@ -5,7 +5,7 @@ import { keptQuarantine } from '../../intake/reading/scanner';
 import { EngineError, type Engine } from '../engine';
 import { badCondition, cellNotes, idWord, inspected } from './inspection';
 import { settleIdSpellings } from './id-spellings';
-import { planOf, type Plan, type PlannedColumn } from './plan';
+import { isPlain, planOf, type Plan, type PlannedColumn } from './plan';
 import { applyRulesOfTrade } from './trade';
 import type { StagedFile } from './staging';
 
@@ -33,20 +33,13 @@ export async function loadFile(
   onRead: (bytes: number) => void,
   signal?: AbortSignal,
 ): Promise<LoadedFile | Refusal> {
-  const plan = planOf(slot, examined);
   const refusal = (code: string, values: Note['values'] = {}): Refusal => ({
     file: examined.file,
     code,
     values: { file: examined.file, ...values },
   });
   try {
-    await engine.register(`${slot}.csv`, examined.scan.clean, onRead);
-    try {
-      stopIfAborted(signal);
-      await engine.execute(plan.statement);
-    } finally {
-      engine.drop(`${slot}.csv`);
-    }
+    const plan = await read(engine, slot, examined, onRead, signal);
     stopIfAborted(signal);
     const table = await settled(engine, slot, examined, plan);
     if (table !== 'account_open') {
@@ -68,6 +61,34 @@ export async function loadFile(
     await discard(engine, slot);
     if (cause.code !== 'refused') throw cause;
     return refusal('engine_refused', { message: cause.message.slice(0, 300) });
+  }
+}
+
+/** Fills `intake.<slot>`; by the cheap casts alone where they read every cell. */
+async function read(
+  engine: Engine,
+  slot: string,
+  examined: Examined,
+  onRead: (bytes: number) => void,
+  signal?: AbortSignal,
+): Promise<Plan> {
+  await engine.register(`${slot}.csv`, examined.scan.clean, onRead);
+  try {
+    stopIfAborted(signal);
+    if (isPlain(examined)) {
+      const quick = planOf(slot, examined, true);
+      await engine.execute(quick.statement);
+      stopIfAborted(signal);
+      const [row] = await engine.rows(
+        `select exists (from intake.${slot} where _bad <> 0 or _soft > 0) as is_unread`,
+      );
+      if (row?.['is_unread'] !== true) return quick;
+    }
+    const plan = planOf(slot, examined);
+    await engine.execute(plan.statement);
+    return plan;
+  } finally {
+    engine.drop(`${slot}.csv`);
   }
 }
 

@@ -3,7 +3,7 @@ import { typeOf } from '../../intake/meaning/types';
 import type { Examined } from '../../intake/examined';
 import { isNullWord } from '../../intake/meaning/null-words';
 import { isUtcHeader } from '../../intake/meaning/clocks';
-import type { Cast } from './cast';
+import { same, type Cast } from './cast';
 import { castOf, isNullWord as isNullWordSql } from './casts';
 import { derivedColumns } from './derived';
 import { dialectSql } from './dialect';
@@ -70,11 +70,33 @@ const ofTheOrder = [
 /** Unread cells of these roles only guide the load. */
 const intermediate = new Set(['first_name', 'last_name', 'time_of_day']);
 
+const plainNumber = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
+const plainDate = /^\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?)?$/;
+
+/** Whether the cheap casts read all cells of the sample: then they are tried alone. */
+export function isPlain({ decision, scan }: Examined): boolean {
+  return decision.columns.every(({ role, format }, index) => {
+    if (role === null || typeOf(decision.kind, role) === 'varchar') return true;
+    if (format === 'boolean') return true;
+    const form = { number: plainNumber, 'year-month-day': plainDate }[format as string];
+    return scan.sample.every((cells) => {
+      const cell = cells[index] ?? '';
+      return isNullWord(cell) || (form?.test(cell) ?? false);
+    });
+  });
+}
+
+/** The cheap cast alone. */
+function quickly(cast: Cast): Cast {
+  return cast.quick === null || cast.instant ? cast : { ...cast, text: null, final: same };
+}
+
 /**
  * Plans the load of `examined` into `intake.<slot>`. Identifiers come from the contract and from
- * c1 … cn and x1 … xn, never from the file.
+ * c1 … cn and x1 … xn, never from the file. `isQuick` leaves out what reads the cells that the cheap
+ * casts cannot: where a cell stays unread, the file is to be loaded without it.
  */
-export function planOf(slot: string, { decision, scan }: Examined): Plan {
+export function planOf(slot: string, { decision, scan }: Examined, isQuick = false): Plan {
   const { kind } = decision;
   const columns: PlannedColumn[] = [];
   let bits = 0;
@@ -86,6 +108,15 @@ export function planOf(slot: string, { decision, scan }: Examined): Plan {
     const softly = type === 'boolean' || (role !== null && (soft[kind] ?? []).includes(role));
     const typed = type !== 'varchar';
     const cell = cellOf(decision.columns, index, role);
+    const cast = castOf(cell, type, column.format, {
+      role: role ?? '',
+      currency: column.currency ?? null,
+      careful: needsCare(scan.sample, index),
+      zone: column.zone ?? null,
+      isUtc: isUtcHeader(column.header),
+      keepsSentinels: decision.answers['sentinels'] === 'keep',
+      sample: scan.sample.map((cells) => cells[index] ?? ''),
+    });
     columns.push({
       index,
       header: column.header,
@@ -93,15 +124,7 @@ export function planOf(slot: string, { decision, scan }: Examined): Plan {
       type,
       soft: softly,
       bit: typed && !softly ? bits++ : null,
-      cast: castOf(cell, type, column.format, {
-        role: role ?? '',
-        currency: column.currency ?? null,
-        careful: needsCare(scan.sample, index),
-        zone: column.zone ?? null,
-        isUtc: isUtcHeader(column.header),
-        keepsSentinels: decision.answers['sentinels'] === 'keep',
-        sample: scan.sample.map((cells) => cells[index] ?? ''),
-      }),
+      cast: isQuick ? quickly(cast) : cast,
     });
   }
   const derived = derivedColumns(kind, columns, decision.columns);
