@@ -141,7 +141,8 @@ async function examineText(
   // What the columns are called may depend on an open question: that is asked before any refusal.
   const recognition = isKnown || !isAsked ? recognised : unrecognised(layout.names);
   if (!recognition) {
-    const columns = layout.names.slice(0, 8).join(' · ').slice(0, 200);
+    const shown = header > 0 ? layout.names : (scanned.sample[0] ?? []);
+    const columns = shown.slice(0, 8).join(' · ').slice(0, 200);
     return { code: header > 0 ? 'no_known_column' : 'no_header', values: { columns } };
   }
   if ('code' in recognition) return recognition;

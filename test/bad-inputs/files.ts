@@ -55,6 +55,16 @@ export const files: readonly Case[] = [
     rows: rows(count, ['6', '45.0']),
   },
   {
+    ...{ number: 7, what: 'no header, two rows', verdict: 'ask', asks: ['columns'] },
+    files: () => one(two),
+    answer: { answers: { columns: 'as_shown' } },
+    account: [2, 2, 0, 0],
+    rows: rows('select count(*)::varchar, sum(amount)::double::varchar from staging.transactions', [
+      '2',
+      '15.0',
+    ]),
+  },
+  {
     ...{ number: 8, what: 'no header, all text', verdict: 'ask', asks: ['header'] },
     files: () => one('C1,Anna,Lyon\nC2,Ben,Paris\nC3,Cara,Lyon\nC4,Anna,Paris\n', 'people.csv'),
     answer: {

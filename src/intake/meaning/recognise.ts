@@ -184,9 +184,11 @@ function byValues(
     });
   const [best] = guesses;
   if (!best) {
-    if (given === undefined) return null;
+    const kind = given ?? (isUnnamed(headers) ? likelyKind(headers.length, traits) : null);
+    if (kind === null) return null;
     const roles = rolesOf(new Map());
-    return { kind: given, platform: null, roles, questions: [], notes: [] };
+    const questions = given === undefined ? columnsQuestion(headers, roles, hint) : [];
+    return { kind, platform: null, roles, questions, notes: [] };
   }
   const trials = guesses.map(({ kind, roles }) => ({ kind, roles: rolesOf(roles), score: 1 }));
   const roles = rolesOf(best.roles);
@@ -195,6 +197,13 @@ function byValues(
     ...{ kind: best.kind, platform: null, roles, notes: [] },
     questions: asksKind ? kindQuestion(headers, trials) : columnsQuestion(headers, roles, hint),
   };
+}
+
+/** What a file without names may be, where no role can be told: the user names its columns. */
+function likelyKind(columns: number, traits: TraitsOf): Kind | null {
+  const all = Array.from({ length: columns }, (_, index) => traits(index));
+  if (all.some(({ date }) => date >= 0.8)) return 'transactions';
+  return all.some(({ number, code }) => number >= 0.9 || code >= 0.8) ? 'customers' : null;
 }
 
 /** The file has no header: its columns are c1 … cn. */
