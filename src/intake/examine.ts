@@ -1,5 +1,12 @@
-import { encodings, type Encoding, type Hint, type Note } from './decision';
-import type { Question, Refusal, SourceFile } from './decision';
+import {
+  encodings,
+  type Encoding,
+  type Hint,
+  type Note,
+  type Question,
+  type Refusal,
+  type SourceFile,
+} from './decision';
 import { checkedHint } from './checked-hint';
 import { decide } from './decide';
 import type { Examined, ExamineResult } from './examined';

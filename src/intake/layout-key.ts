@@ -1,11 +1,12 @@
 import type { Decision, Hint } from './decision';
+import { hexOf } from './hex';
 import { normalised } from './meaning/header';
 
 /** Names the columns of a file: equal for files with the same columns in the same order. */
 export async function layoutKey(headers: readonly string[]): Promise<string> {
   const text = new TextEncoder().encode(headers.map(normalised).join('\n'));
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', text));
-  return Array.from(digest.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hexOf(digest.subarray(0, 8));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { plainChoice } from '../choice';
 import type { ColumnType } from '../../warehouse/tables';
 import type { ColumnDecision, Note } from '../decision';
 import { wallClockOf, zoneOptions, type Clock } from './clocks';
@@ -159,6 +160,6 @@ function sentinelNote({ column, type, values }: DecidedColumn, chosen: string): 
   if (type !== 'timestamp' && type !== 'date') return null;
   const example = filledOf(values).find((value) => isSentinel(value, column.format));
   if (example === undefined) return null;
-  const options = ['missing', 'keep'].map((value) => ({ value, preview: '' }));
-  return { code: 'sentinels', values: { example }, choice: { id: 'sentinels', chosen, options } };
+  const choice = plainChoice('sentinels', chosen, ['missing', 'keep']);
+  return { code: 'sentinels', values: { example }, choice };
 }

@@ -1,3 +1,4 @@
+import { plainChoice } from '../choice';
 import type { Dialect, Hint, Note, Question } from '../decision';
 import { chooseDialect, shapeOfDialect } from './choose-dialect';
 import { commentIn } from './comments';
@@ -128,10 +129,7 @@ export function shapeOf({ shape }: Layout): Shape {
 export function commentsNote(comment: string, count: number, chosen: 'skip' | 'as_record'): Note {
   return {
     ...{ code: 'comments', values: { count, comment } },
-    choice: {
-      ...{ id: 'comments', chosen },
-      options: ['skip', 'as_record'].map((value) => ({ value, preview: '' })),
-    },
+    choice: plainChoice('comments', chosen, ['skip', 'as_record']),
   };
 }
 

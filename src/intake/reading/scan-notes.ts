@@ -1,3 +1,4 @@
+import { plainChoice } from '../choice';
 import type { Note } from '../decision';
 import { commentsNote } from './dialect';
 import type { Scan } from './scan';
@@ -31,5 +32,5 @@ export function scanNotes(scan: Scan): Note[] {
 
 function choice(id: 'total_row' | 'relaxed_quotes', chosen: string): Note['choice'] {
   const values = id === 'total_row' ? ['skip', 'as_record'] : ['relaxed', 'strict'];
-  return { id, chosen, options: values.map((value) => ({ value, preview: '' })) };
+  return plainChoice(id, chosen, values);
 }

@@ -1,4 +1,5 @@
 import type { Dialect, QuarantinedRecord } from '../decision';
+import { hexOf } from '../hex';
 import type { Shape } from './record';
 import { Scanner } from './scanner';
 
@@ -151,5 +152,5 @@ async function nullTailOf(source: Blob): Promise<number> {
 async function digestOf(head: Blob, digests: readonly ArrayBuffer[]): Promise<string> {
   const all = new Blob([head, ...digests]);
   const digest = await crypto.subtle.digest('SHA-256', await all.arrayBuffer());
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hexOf(new Uint8Array(digest));
 }

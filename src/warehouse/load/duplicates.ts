@@ -2,7 +2,7 @@ import type { Decision, Note } from '../../intake/decision';
 import type { Engine } from '../engine';
 import { tables, type Kind } from '../tables';
 import { leftOutColumn } from './counting';
-import { choiceOf } from './notes';
+import { plainChoice } from '../../intake/choice';
 
 /** All columns of a file, but none of ours. */
 const allColumns = `*columns(lambda name: name[1] <> '_')`;
@@ -60,7 +60,7 @@ export async function settleDuplicates(
     notes.push({
       code: isDropped ? 'exact_rows_dropped' : 'exact_rows_kept',
       values: { count: copies },
-      choice: choiceOf('exact_rows', isDropped ? 'drop' : 'keep', ['keep', 'drop']),
+      choice: plainChoice('exact_rows', isDropped ? 'drop' : 'keep', ['keep', 'drop']),
     });
   }
   if (differing > 0) {

@@ -1,3 +1,4 @@
+import { plainChoice } from '../../intake/choice';
 import type { Note } from '../../intake/decision';
 import type { Engine } from '../engine';
 import { charactersSql } from './cast';
@@ -44,6 +45,6 @@ export async function settleIdSpellings(
     );
   }
   const values = { count, example: String(row?.['example']), other: String(row?.['other']) };
-  const options = ['as_written', 'folded'].map((value) => ({ value, preview: '' }));
-  return [{ code: 'ids_differ_by_case', values, choice: { id: 'fold_ids', chosen, options } }];
+  const choice = plainChoice('fold_ids', chosen, ['as_written', 'folded']);
+  return [{ code: 'ids_differ_by_case', values, choice }];
 }

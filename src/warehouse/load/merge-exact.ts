@@ -3,7 +3,8 @@ import { tables } from '../tables';
 import { countingRows, replaceRows } from './counting';
 import type { LoadedFile } from './file';
 import { comparedColumns, keyOf, type Shared } from './keys';
-import { addNote, choiceOf } from './notes';
+import { plainChoice } from '../../intake/choice';
+import { addNote } from './notes';
 
 /**
  * Rows without a key are the same where all their columns are. Where two files cover the same time
@@ -34,7 +35,7 @@ export async function overlapRows(
   const isOverlap = equal * 2 > Number(counts?.['n'] ?? 0);
   const chosen = newer.examined.decision.answers['overlap'] ?? (isOverlap ? 'once' : 'both');
   const values = { count: equal, file: older.examined.file };
-  const choice = choiceOf('overlap', chosen, ['once', 'both']);
+  const choice = plainChoice('overlap', chosen, ['once', 'both']);
   if (chosen !== 'once') {
     addNote(newer, { code: 'overlap_both', values, choice });
     return;

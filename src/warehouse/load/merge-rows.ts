@@ -4,7 +4,8 @@ import { countingRows, replaceRows } from './counting';
 import type { LoadedFile } from './file';
 import { comparedColumns, keepsBoth, keyOf, type Shared } from './keys';
 import { overlapRows } from './merge-exact';
-import { addNote, choiceOf } from './notes';
+import { plainChoice } from '../../intake/choice';
+import { addNote } from './notes';
 
 /**
  * Lets the rows of a newer file replace those of earlier ones with the same key: an order as a whole,
@@ -54,7 +55,7 @@ async function mergeByKey(
   if (n === 0) return 'nothing';
   const others = Number(row?.['others'] ?? 0);
   if (isAnotherShop(newer, n, others)) {
-    const choice = choiceOf('order_ids', 'own', ['own', 'shared']);
+    const choice = plainChoice('order_ids', 'own', ['own', 'shared']);
     addNote(newer, {
       code: 'other_orders',
       values: { count: n, file: older.examined.file },
@@ -65,7 +66,7 @@ async function mergeByKey(
   if (n === 1 && changed === 1 && (await continues(engine, key, older, newer)))
     return 'same_orders';
   if (others > 0 && others * 2 > n) {
-    const choice = choiceOf('order_ids', 'shared', ['own', 'shared']);
+    const choice = plainChoice('order_ids', 'shared', ['own', 'shared']);
     addNote(newer, {
       code: 'same_orders',
       values: { count: n, file: older.examined.file },

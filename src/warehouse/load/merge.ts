@@ -5,7 +5,8 @@ import type { LoadedFile } from './file';
 import { keepsBoth, keyOf, type Shared } from './keys';
 import { joinRecords } from './merge-records';
 import { mergeRows } from './merge-rows';
-import { addNote, choiceOf } from './notes';
+import { plainChoice } from '../../intake/choice';
+import { addNote } from './notes';
 
 /**
  * Settles what files of one kind have in common, so that nothing counts twice: for each key the rows
@@ -101,10 +102,10 @@ function mergeNote(file: LoadedFile, shared: Shared, { added }: News): Note {
   const { changed, same } = shared;
   if (keepsBoth(file)) {
     const values = { count: changed + same, file: names };
-    return { code: 'kept_both', values, choice: choiceOf('merge', 'keep_both', options) };
+    return { code: 'kept_both', values, choice: plainChoice('merge', 'keep_both', options) };
   }
   const values = { added, changed, same, file: names };
-  return { code: 'merged', values, choice: choiceOf('merge', 'by_key', options) };
+  return { code: 'merged', values, choice: plainChoice('merge', 'by_key', options) };
 }
 
 const customerColumns = ['customer_id', 'referrer_id', 'referred_id'];

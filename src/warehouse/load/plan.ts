@@ -1,4 +1,4 @@
-import type { ColumnDecision, Note } from '../../intake/decision';
+import type { ColumnDecision, Format, Note } from '../../intake/decision';
 import { typeOf } from '../../intake/meaning/types';
 import type { Examined } from '../../intake/examined';
 import { isNullWord } from '../../intake/meaning/null-words';
@@ -70,15 +70,18 @@ const ofTheOrder = [
 /** Unread cells of these roles only guide the load. */
 const intermediate = new Set(['first_name', 'last_name', 'time_of_day']);
 
-const plainNumber = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
-const plainDate = /^\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?)?$/;
+/** Cells that the cheap cast of a format reads, by the formats that have one for all they allow. */
+const plainForms: Partial<Record<Format, RegExp>> = {
+  number: /^[+-]?(\d+(\.\d*)?|\.\d+)$/,
+  'year-month-day': /^\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?)?$/,
+};
 
 /** Whether the cheap casts read all cells of the sample: then they are tried alone. */
 export function isPlain({ decision, scan }: Examined): boolean {
   return decision.columns.every(({ role, format }, index) => {
     if (role === null || typeOf(decision.kind, role) === 'varchar') return true;
     if (format === 'boolean') return true;
-    const form = { number: plainNumber, 'year-month-day': plainDate }[format as string];
+    const form = plainForms[format];
     return scan.sample.every((cells) => {
       const cell = cells[index] ?? '';
       return isNullWord(cell) || (form?.test(cell) ?? false);

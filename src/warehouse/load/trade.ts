@@ -9,7 +9,7 @@ import {
 import type { Engine } from '../engine';
 import { settleDuplicates } from './duplicates';
 import { splitItems } from './items';
-import { choiceOf } from './notes';
+import { plainChoice } from '../../intake/choice';
 
 /** Different status words that are looked at; a file with more has no status column. */
 const mostWords = 500;
@@ -97,11 +97,11 @@ function noteOf(
   if (rule === 'unknown_status') {
     const isLeftOut = applies(rule, answers);
     const code = kind === 'refunds' ? 'refunds_unknown' : 'orders_unknown';
-    const choice = choiceOf(rule, isLeftOut ? 'leave_out' : 'valid', ['valid', 'leave_out']);
+    const choice = plainChoice(rule, isLeftOut ? 'leave_out' : 'valid', ['valid', 'leave_out']);
     return { code: isLeftOut ? 'unknown_left_out' : code, values, choice };
   }
   const isApplied = applies(rule, answers);
-  const choice = choiceOf(rule, isApplied ? 'apply' : 'ignore', ['apply', 'ignore']);
+  const choice = plainChoice(rule, isApplied ? 'apply' : 'ignore', ['apply', 'ignore']);
   return { code: noteCodes[rule][isApplied ? 'applied' : 'ignored'], values, choice };
 }
 
@@ -201,7 +201,7 @@ async function returns(
   const options = ['subtract', 'leave_out'];
   if (answers['returns'] === 'leave_out') {
     await engine.execute(`update intake.${slot} set state = 'closed' where ${where}`);
-    const choice = choiceOf('returns', 'leave_out', options);
+    const choice = plainChoice('returns', 'leave_out', options);
     return [{ code: 'returns_left_out', values: { count }, choice }];
   }
   if (signed.length === 2) {
@@ -209,6 +209,6 @@ async function returns(
       `update intake.${slot} set amount = -amount where ${where} and quantity < 0 and amount > 0`,
     );
   }
-  const choice = choiceOf('returns', 'subtract', options);
+  const choice = plainChoice('returns', 'subtract', options);
   return [{ code: 'returns', values: { count }, choice }];
 }

@@ -1,3 +1,4 @@
+import { hexOf } from '../../hex';
 import type { SchemaElement, SchemaTree } from 'hyparquet';
 import { withoutExponent } from '../decimal';
 
@@ -134,8 +135,7 @@ function doubleText(value: number): string {
 }
 
 function hex(value: unknown): string {
-  if (!(value instanceof Uint8Array)) return '';
-  return Array.from(value, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return value instanceof Uint8Array ? hexOf(value) : '';
 }
 
 function uuid(digits: string): string {
