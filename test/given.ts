@@ -2,7 +2,8 @@ import { tableFromIPC } from 'apache-arrow';
 import { analysisQueries } from '../src/analyses/queries';
 import type { Analysis, RowsOf } from '../src/analyses/analysis';
 import { noHints, type Hints } from '../src/intake/decision';
-import type { Audience, Built, Loaded } from '../src/warehouse/api';
+import type { Built, Loaded, Measured } from '../src/warehouse/api';
+import type { Audience, SavedSegment } from '../src/warehouse/audience/condition';
 import { startNodeEngine } from '../src/warehouse/node-engine';
 import { rowsOf, type Row } from '../src/warehouse/rows';
 import type { Values } from '../src/warehouse/settings';
@@ -45,8 +46,8 @@ export class Given {
   }
 
   /** Sets the audience. */
-  audience(audience: Audience): Promise<{ customers: number }> {
-    return this.warehouse.setAudience(audience);
+  audience(audience: Audience, saved: readonly SavedSegment[] = []): Promise<Measured> {
+    return this.warehouse.setAudience(audience, saved);
   }
 
   /** Runs an analysis; the rows by result name. */

@@ -125,9 +125,3 @@ type ColumnOf<A extends Analysis> = {
   [K in keyof A['results']]: keyof A['results'][K];
 }[keyof A['results']] &
   string;
-
-/** A class that was clicked: it becomes the audience. */
-export interface Pick {
-  lens: Lens;
-  value: string;
-}

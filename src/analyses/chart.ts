@@ -1,5 +1,6 @@
 import type { Format } from '../format/format';
-import type { Analysis, Lens, Pick, RowsOf } from './analysis';
+import type { Audience, Conditions } from '../warehouse/audience/condition';
+import type { Analysis, RowsOf } from './analysis';
 
 /** What a chart needs beside the rows. */
 export interface ChartContext {
@@ -7,10 +8,10 @@ export interface ChartContext {
   width: number;
   format: Format;
   theme: 'light' | 'dark';
-  /** Classes in the audience now, by lens. */
-  selected: Readonly<Partial<Record<Lens, readonly string[]>>>;
-  /** Makes the class the audience; absent where nothing can be picked (slides, exports). */
-  pick?: (pick: Pick) => void;
+  /** What the cells speak of now; `chosenValues` says what of it concerns one subject. */
+  audience: Audience;
+  /** Makes those customers the audience; absent where nothing can be picked (slides, exports). */
+  pick?: (conditions: Conditions) => void;
 }
 
 /** Draws the rows as an element with one or more `<svg>`. Throws nothing on empty rows. */

@@ -137,6 +137,9 @@ export const stages = [
   { key: 'lost', name: { zh: '流失', en: 'Lost' }, colour: { light: '#586170', dark: '#7c8798' } },
 ] as const satisfies readonly CustomerClass[];
 
+/** The lenses, in the order in which they are offered. */
+export const lenses = ['segment', 'tier', 'stage'] as const satisfies readonly Lens[];
+
 /** The classes of a lens, in their order. */
 export const classesOf: Readonly<Record<Lens, readonly CustomerClass[]>> = {
   segment: segments,

@@ -12,10 +12,7 @@ const texts = import.meta.glob<string>('./*/*.sql', {
 export const analysisQueries: ReadonlyMap<string, RunnableAnalysis> = new Map(
   Object.entries(definitions).map(([path, { analysis }]) => {
     const folder = path.slice(0, path.lastIndexOf('/'));
-    return [
-      analysis.id,
-      { sql: sqlOf(folder, analysis), uses: analysis.uses, parameters: analysis.parameters },
-    ];
+    return [analysis.id, { sql: sqlOf(folder, analysis), parameters: analysis.parameters }];
   }),
 );
 

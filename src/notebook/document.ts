@@ -1,17 +1,22 @@
 import type { CatalogueEntry } from '../analyses/catalogue';
-import type { Lens, Pick } from '../analyses/analysis';
-import type { Audience } from '../warehouse/api';
+import {
+  subjectOf,
+  type Audience,
+  type Condition,
+  type Conditions,
+  type SavedSegment,
+} from '../warehouse/audience/condition';
 import type { Values } from '../warehouse/settings';
 import { defaultNotebook } from './default';
 import type { RememberedLayouts } from './import/remembered.svelte';
-
-export const lenses = ['segment', 'tier', 'stage'] as const satisfies readonly Lens[];
 
 /** What a notebook is: settings, audience and cells; no rows. Never changed in place. */
 export interface NotebookDocument {
   /** Only the settings that differ from their defaults. */
   settings: Values;
   audience: Audience;
+  /** Segments with a name; the audience and cells may name them. */
+  segments: readonly SavedSegment[];
   cells: readonly CellDocument[];
   /** What was decided about the layouts of the notebook's files: the next ones load by it. */
   layouts: RememberedLayouts;
@@ -29,7 +34,7 @@ export function newDocument(known: ReadonlyMap<string, CatalogueEntry>): Noteboo
   const cells = defaultNotebook
     .filter((id) => known.has(id))
     .map((id) => ({ key: id, analysis: id, values: {} }));
-  return { settings: {}, audience: {}, cells, layouts: {} };
+  return { settings: {}, audience: [], segments: [], cells, layouts: {} };
 }
 
 /** The document with a value set; null takes the default back. */
@@ -39,30 +44,51 @@ export function withValue(values: Values, name: string, value: string | null): V
 }
 
 /**
- * The audience after a click on a class: alone in its lens, or, if it was that already, gone.
- * Lenses narrow each other.
+ * The audience after a click on a mark of a chart: its conditions in place of others on the same
+ * subjects, or, if they were there already, gone. Subjects narrow each other.
  */
-export function picked(audience: Audience, { lens, value }: Pick): Audience {
-  const now = audience[lens] ?? [];
-  const isAlone = now.length === 1 && now[0] === value;
-  return withClasses(audience, lens, isAlone ? [] : [value]);
+export function picked(audience: Audience, conditions: Conditions): Audience {
+  if (conditions.every((one) => holds(audience, one))) {
+    return audience.filter((there) => !conditions.some((one) => isSame(there, one)));
+  }
+  const subjects = new Set(conditions.map(subjectOf));
+  return [...audience.filter((there) => !subjects.has(subjectOf(there))), ...conditions];
 }
 
-/** The audience with the class added to its lens, or taken from it. */
-export function toggled(audience: Audience, { lens, value }: Pick): Audience {
-  const now = audience[lens] ?? [];
-  const next = now.includes(value) ? now.filter((key) => key !== value) : [...now, value];
-  return withClasses(audience, lens, next);
+/** Whether the audience has exactly this condition. */
+export function holds(audience: Audience, condition: Condition): boolean {
+  return audience.some((there) => isSame(there, condition));
 }
 
-function withClasses(audience: Audience, lens: Lens, classes: readonly string[]): Audience {
-  const { [lens]: _, ...others } = audience;
-  return classes.length === 0 ? others : { ...others, [lens]: classes };
+/** The audience with the condition's values added to its subject, or taken from it. */
+export function toggled(audience: Audience, condition: Condition): Audience {
+  const subject = subjectOf(condition);
+  const there = audience.find((one) => subjectOf(one) === subject);
+  if (!there) return [...audience, condition];
+  const others = audience.filter((one) => one !== there);
+  const merged = mergedValues(there, condition);
+  if (merged) return [...others, merged];
+  return isSame(there, condition) || mergedValues(there, condition) === null
+    ? others
+    : [...others, condition];
 }
 
-/** The classes in the audience, lens by lens. */
-export function picksOf(audience: Audience): Pick[] {
-  return lenses.flatMap((lens) => (audience[lens] ?? []).map((value) => ({ lens, value })));
+/* Null: no value is left. Undefined: they do not both list values. */
+function mergedValues(there: Condition, more: Condition): Condition | null | undefined {
+  if (there.about !== 'fact' && there.about !== 'attribute') return undefined;
+  if (more.about !== 'fact' && more.about !== 'attribute') return undefined;
+  if (there.is.operator !== 'is' || more.is.operator !== 'is') return undefined;
+  const now = there.is.values;
+  const toggledValues = more.is.values;
+  const values = [
+    ...now.filter((value) => !toggledValues.includes(value)),
+    ...toggledValues.filter((value) => !now.includes(value)),
+  ];
+  return values.length === 0 ? null : { ...there, is: { operator: 'is', values } };
+}
+
+function isSame(one: Condition, other: Condition): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** A name for a new cell of this analysis that no cell has yet. */

@@ -1,11 +1,17 @@
-import type { Pick } from '../analyses/analysis';
 import type { CatalogueEntry } from '../analyses/catalogue';
-import type { Audience, Built, Failure, Progress } from '../warehouse/api';
+import type { Built, Failure, Measured, Progress } from '../warehouse/api';
+import type {
+  Audience,
+  Condition,
+  Conditions,
+  SavedSegment,
+} from '../warehouse/audience/condition';
 import { settings as settingList, type Values } from '../warehouse/settings';
 import { Cell, type ResultRows } from './cell.svelte';
 import {
   freeKey,
   newDocument,
+  holds,
   picked,
   toggled,
   withValue,
@@ -26,7 +32,7 @@ export class Notebook {
   readonly #cells = new Map<string, Cell>();
   #built = $state.raw<Built | null>(null);
   #builtSettings: Values = {};
-  #customers = $state<number | null>(null);
+  #measured = $state.raw<Measured | null>(null);
   #failure = $state.raw<Failure | null>(null);
   #progress = $state.raw<Progress | null>(null);
   #rounds = $state(0);
@@ -48,6 +54,7 @@ export class Notebook {
     this.#schedule = new Schedule(database, {
       settings: () => this.document.settings,
       audience: () => this.document.audience,
+      segments: () => this.document.segments,
       cells: () => this.cells,
       decode,
       progress: (progress) => (this.#progress = progress),
@@ -57,7 +64,7 @@ export class Notebook {
         this.#rounds += 1;
       },
       audienceSet: (outcome) => {
-        if (outcome.ok) this.#customers = outcome.value.customers;
+        if (outcome.ok) this.#measured = outcome.value;
         else if (outcome.failure.code !== 'restarted') this.#failure = outcome.failure;
       },
       built: (outcome, settings) => {
@@ -83,9 +90,9 @@ export class Notebook {
     return this.#built;
   }
 
-  /** Customers in the audience. */
-  get customers(): number | null {
-    return this.#customers;
+  /** The audience in numbers; null before it is known. */
+  get measured(): Measured | null {
+    return this.#measured;
   }
 
   get failure(): Failure | null {
@@ -127,19 +134,19 @@ export class Notebook {
     });
   });
 
-  /** Whether the class is in the audience. */
-  isPicked({ lens, value }: Pick): boolean {
-    return this.document.audience[lens]?.includes(value) ?? false;
+  /** Whether the audience has exactly this condition. */
+  holds(condition: Condition): boolean {
+    return holds(this.document.audience, condition);
   }
 
-  /** A class was clicked. */
-  pick(pick: Pick): void {
-    this.setAudience(picked(this.document.audience, pick));
+  /** Customers were clicked in a chart. */
+  pick(conditions: Conditions): void {
+    this.setAudience(picked(this.document.audience, conditions));
   }
 
-  /** A class was added to the filter or taken from it. */
-  toggle(pick: Pick): void {
-    this.setAudience(toggled(this.document.audience, pick));
+  /** Values were added to the filter or taken from it. */
+  toggle(condition: Condition): void {
+    this.setAudience(toggled(this.document.audience, condition));
   }
 
   setAudience(audience: Audience): void {
@@ -147,7 +154,28 @@ export class Notebook {
   }
 
   clearAudience(): void {
-    this.setAudience({});
+    this.setAudience([]);
+  }
+
+  /** Keeps a segment, in place of one with the same id. */
+  saveSegment(segment: SavedSegment): void {
+    const { segments } = this.document;
+    const isKnown = segments.some(({ id }) => id === segment.id);
+    this.#edit({
+      ...this.document,
+      segments: isKnown
+        ? segments.map((one) => (one.id === segment.id ? segment : one))
+        : [...segments, segment],
+    });
+  }
+
+  /** Forgets a segment; an audience that names it loses that condition. */
+  removeSegment(id: string): void {
+    this.#edit({
+      ...this.document,
+      segments: this.document.segments.filter((one) => one.id !== id),
+      audience: this.document.audience.filter((one) => one.about !== 'saved' || one.id !== id),
+    });
   }
 
   /** Sets a setting; null takes the default back. */
@@ -252,7 +280,7 @@ export class Notebook {
     this.#cells.clear();
     this.#built = null;
     this.#builtSettings = {};
-    this.#customers = null;
+    this.#measured = null;
     this.#failure = null;
     this.#history.reset(newDocument(this.known));
   }
@@ -269,7 +297,7 @@ export class Notebook {
     this.#followValues();
     if (!this.#built) return;
     const settings = changedNames(before.settings, this.document.settings);
-    const isAudience = JSON.stringify(before.audience) !== JSON.stringify(this.document.audience);
+    const isAudience = meaningOf(before) !== meaningOf(this.document);
     const marts = settings.some((name) => !queryOnly.has(name));
     const values = new Map(before.cells.map((cell) => [cell.key, cell.values]));
     const now = new Map(this.document.cells.map((cell) => [cell.key, cell.values]));
@@ -319,6 +347,12 @@ function changedNames(before: Values, after: Values): string[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (name) => (before[name] ?? null) !== (after[name] ?? null),
   );
+}
+
+/* Saved segments count where the audience names one; one may name another. */
+function meaningOf({ audience, segments }: NotebookDocument): string {
+  const isNamed = audience.some(({ about }) => about === 'saved');
+  return JSON.stringify(isNamed ? [audience, segments] : [audience]);
 }
 
 function reads(cell: Cell, names: readonly string[]): boolean {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Analysis } from '../analyses/analysis';
 import type { CatalogueEntry } from '../analyses/catalogue';
-import type { Built, Outcome, ResultBytes } from '../warehouse/api';
+import { factIs, type Audience } from '../warehouse/audience/condition';
+import type { Measured, Built, Outcome, ResultBytes } from '../warehouse/api';
 import type { ResultRows } from './cell.svelte';
 import { Notebook } from './notebook.svelte';
 import type { CellDatabase } from './schedule';
@@ -75,9 +76,12 @@ class FakeDatabase implements CellDatabase {
     return new Promise((resolve) => (this.#finishBuild = resolve));
   }
 
-  setAudience(audience: object): Promise<Outcome<{ customers: number }>> {
+  setAudience(audience: Audience): Promise<Outcome<Measured>> {
     this.asked.push(`audience ${JSON.stringify(audience)}`);
-    return Promise.resolve({ ok: true, value: { customers: 3 } });
+    return Promise.resolve({
+      ok: true,
+      value: { customers: 3, revenue: 5, allCustomers: 10, allRevenue: 20 },
+    });
   }
 
   run(runId: number, analysisId: string): Promise<Outcome<ResultBytes>> {
@@ -127,7 +131,7 @@ describe('a notebook', () => {
     const { database } = await loaded();
     expect(database.asked).toEqual([
       'build {}',
-      'audience {}',
+      'audience []',
       'run rfm-segments',
       'run stages',
       'run revenue',
@@ -149,7 +153,7 @@ describe('a notebook', () => {
     const { database, notebook, cell } = await loaded();
     await database.answer('stages', 7);
     expect(cell('stages')).toMatchObject({ state: 'ready', isStale: false });
-    notebook.pick({ lens: 'stage', value: 'lost' });
+    notebook.pick([factIs('stage', 'lost')]);
     await settle();
     expect(cell('stages')).toMatchObject({ state: 'running', isStale: true });
     expect(cell('stages')?.rows?.main).toEqual([{ customers: 7 }]);
@@ -160,7 +164,7 @@ describe('a notebook', () => {
 
   it('cancels overtaken runs and discards their answers', async () => {
     const { database, notebook, cell } = await loaded();
-    notebook.pick({ lens: 'segment', value: 'champions' });
+    notebook.pick([factIs('segment', 'champions')]);
     await settle();
     expect(database.asked).toContain('cancel 1,2,3');
     await database.answer('stages', 99, 'stages 2');
@@ -172,7 +176,7 @@ describe('a notebook', () => {
   it('does not rebuild for a click, and needs the marts for a new as-of date', async () => {
     const { database, notebook } = await loaded();
     database.asked.length = 0;
-    notebook.pick({ lens: 'tier', value: 'a' });
+    notebook.pick([factIs('tier', 'a')]);
     await settle();
     expect(database.asked.filter((call) => call.startsWith('build'))).toEqual([]);
     notebook.set('as_of', '2024-06-30');
@@ -202,31 +206,34 @@ describe('a notebook', () => {
       'build {"as_of":"2024-06-30"}',
       'cancelLoad',
       'build {"as_of":"2024-05-31"}',
-      'audience {}',
+      'audience []',
     ]);
     expect(notebook.failure).toBeNull();
   });
 
   it('takes a click on the same class back', async () => {
     const { notebook } = await loaded();
-    notebook.pick({ lens: 'segment', value: 'lost' });
-    notebook.pick({ lens: 'stage', value: 'lost' });
-    expect(notebook.document.audience).toEqual({ segment: ['lost'], stage: ['lost'] });
-    notebook.pick({ lens: 'segment', value: 'lost' });
-    expect(notebook.document.audience).toEqual({ stage: ['lost'] });
+    notebook.pick([factIs('segment', 'lost')]);
+    notebook.pick([factIs('stage', 'lost')]);
+    expect(notebook.document.audience).toEqual([
+      factIs('segment', 'lost'),
+      factIs('stage', 'lost'),
+    ]);
+    notebook.pick([factIs('segment', 'lost')]);
+    expect(notebook.document.audience).toEqual([factIs('stage', 'lost')]);
   });
 
   it('undoes and redoes audience, settings and cells', async () => {
     const { notebook } = await loaded();
     const keys = () => notebook.cells.map((cell) => cell.key);
     notebook.set('churn_rule', 'p90');
-    notebook.pick({ lens: 'tier', value: 'a' });
+    notebook.pick([factIs('tier', 'a')]);
     notebook.remove('stages');
     expect(keys()).toEqual(['revenue', 'rfm-segments']);
     notebook.undo();
     expect(keys()).toEqual(['revenue', 'rfm-segments', 'stages']);
     notebook.undo();
-    expect(notebook.document.audience).toEqual({});
+    expect(notebook.document.audience).toEqual([]);
     notebook.undo();
     expect(notebook.document.settings).toEqual({});
     expect(notebook.canUndo).toBe(false);

@@ -1,4 +1,5 @@
-import type { Audience, Built, Database, Failure, Outcome, Progress } from '../warehouse/api';
+import type { Built, Database, Failure, Measured, Outcome, Progress } from '../warehouse/api';
+import type { Audience, SavedSegment } from '../warehouse/audience/condition';
 import type { Values } from '../warehouse/settings';
 import type { Cell, ResultRows } from './cell.svelte';
 
@@ -21,11 +22,12 @@ export type CellDatabase = Pick<
 export interface Wishes {
   settings(): Values;
   audience(): Audience;
+  segments(): readonly SavedSegment[];
   /** All cells in the notebook's order. */
   cells(): readonly Cell[];
   /** False: the cells have nothing to run on. */
   built(outcome: Outcome<Built>, settings: Values): boolean;
-  audienceSet(outcome: Outcome<{ customers: number }>): void;
+  audienceSet(outcome: Outcome<Measured>): void;
   progress(progress: Progress | null): void;
   /** Nothing is under way any more. */
   settled(): void;
@@ -111,7 +113,8 @@ export class Schedule {
   #setAudience(): void {
     this.#needsAudience = false;
     const audience = this.wishes.audience();
-    void caught(() => this.database.setAudience(audience)).then((outcome) => {
+    const segments = this.wishes.segments();
+    void caught(() => this.database.setAudience(audience, segments)).then((outcome) => {
       if (!this.#needsAudience) this.wishes.audienceSet(outcome);
     });
   }

@@ -182,7 +182,7 @@ export class Session {
     };
     return {
       build: (settings, onProgress) => database().build(settings, onProgress),
-      setAudience: (audience) => database().setAudience(audience),
+      setAudience: (audience, saved) => database().setAudience(audience, saved),
       run: (id, analysis, values) => database().run(id, analysis, values),
       cancel: (ids) => database().cancel(ids),
       cancelLoad: () => database().cancelLoad(),

@@ -32,6 +32,9 @@ describe('the texts of the page', () => {
   it('are each said once: no two groups of texts share a key', async () => {
     const parts = await Promise.all([
       import('../ui/messages/cell'),
+      import('../ui/messages/customer'),
+      import('../ui/messages/people'),
+      import('../ui/messages/segments'),
       import('../ui/messages/frame'),
       import('../ui/messages/import'),
       import('../ui/messages/roles'),

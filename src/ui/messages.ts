@@ -1,8 +1,11 @@
 import type { Text } from '../i18n/text';
 import { cellMessages } from './messages/cell';
+import { customerMessages } from './messages/customer';
 import { frameMessages } from './messages/frame';
 import { importMessages } from './messages/import';
+import { peopleMessages } from './messages/people';
 import { roleMessages } from './messages/roles';
+import { segmentsMessages } from './messages/segments';
 import { settingMessages } from './messages/settings';
 
 /** Every text of the page, in both languages. */
@@ -12,6 +15,9 @@ export const messages = {
   ...importMessages,
   ...roleMessages,
   ...settingMessages,
+  ...segmentsMessages,
+  ...peopleMessages,
+  ...customerMessages,
 } as const satisfies Record<string, Text>;
 
 export type MessageKey = keyof typeof messages;

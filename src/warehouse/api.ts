@@ -6,11 +6,21 @@ import type {
   Receipt,
   Refusal,
 } from '../intake/decision';
+import type { ChoicesOf } from './audience/choices';
+import type { Audience, Conditions, SavedSegment } from './audience/condition';
+import type { PeoplePage, PeopleRequest } from './people/people';
+import type { Row } from './rows';
 import type { Kind } from './tables';
 import type { Values } from './settings';
 
-/** The customers that every cell speaks of: per lens the chosen classes; empty means everyone. */
-export type Audience = Readonly<Partial<Record<'segment' | 'tier' | 'stage', readonly string[]>>>;
+/** How many customers a choice of conditions holds, what they brought, and of how many. */
+export interface Measured {
+  customers: number;
+  /** Net sales as of the date, in the notebook's currency. */
+  revenue: number;
+  allCustomers: number;
+  allRevenue: number;
+}
 
 /** How far a long call is. */
 export interface Progress {
@@ -99,7 +109,23 @@ export interface Database {
   quarantine(slot: string): Promise<Outcome<QuarantinedRecord[]>>;
   /** Makes the marts for these settings. */
   build(settings: Values, onProgress: (progress: Progress) => void): Promise<Outcome<Built>>;
-  setAudience(audience: Audience): Promise<Outcome<{ customers: number }>>;
+  /** Chooses the customers that every cell speaks of; `saved` are the segments it may name. */
+  setAudience(audience: Audience, saved: readonly SavedSegment[]): Promise<Outcome<Measured>>;
+  /** Counts the customers whom any of the groups admits; the audience stays. */
+  measure(
+    groups: readonly Conditions[],
+    saved: readonly SavedSegment[],
+  ): Promise<Outcome<Measured>>;
+  /** A part of a list of people. */
+  people(request: PeopleRequest): Promise<Outcome<PeoplePage>>;
+  /** All that is known of one customer, a result a card; null where no such customer is. */
+  customer(customerId: string): Promise<Outcome<ResultBytes | null>>;
+  /** Customers whose name, id, phone or e-mail contains the text. */
+  findCustomers(text: string, limit: number): Promise<Outcome<Row[]>>;
+  /** The attributes that the customers have. */
+  attributesKnown(): Promise<Outcome<string[]>>;
+  /** Values that a condition may name. */
+  choices(of: ChoicesOf, containing: string): Promise<Outcome<string[]>>;
   /** Runs all queries of an analysis with the settings and its own parameters. */
   run(runId: number, analysisId: string, values: Values): Promise<Outcome<ResultBytes>>;
   /** Drops the waiting runs with these ids and stops the running one if it is among them. */

@@ -1,3 +1,4 @@
+import { factIs } from './audience/condition';
 import { expose, proxy } from 'comlink';
 import { describe, expect, it } from 'vitest';
 import { noHints, type Hint, type Hints } from '../intake/decision';
@@ -88,7 +89,7 @@ describe('the supervisor of the database', () => {
     const client = await started(log, never);
     await client.load([file('a.csv')], noHints, silent);
     await client.build({ as_of: '2024-01-01' }, silent);
-    await client.setAudience({ tier: ['a'] });
+    await client.setAudience([factIs('tier', 'a')], []);
     const restarted = new Promise<void>((resolve) => client.onRestart(resolve));
     const pending = client.run(1, 'revenue', {});
     const before = log.calls.length;

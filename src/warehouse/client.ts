@@ -2,12 +2,16 @@ import { proxy, wrap, type Remote } from 'comlink';
 import type { DatabaseWorker } from '../../workers/database';
 import type { Hint, Hints, QuarantinedRecord } from '../intake/decision';
 import { hintOver } from '../intake/layout-key';
+import type { ChoicesOf } from './audience/choices';
+import type { Audience, Conditions, SavedSegment } from './audience/condition';
+import type { PeoplePage, PeopleRequest } from './people/people';
+import type { Row } from './rows';
 import type {
-  Audience,
   Built,
   Database,
   Failure,
   Loaded,
+  Measured,
   Outcome,
   Progress,
   ResultBytes,
@@ -54,7 +58,7 @@ export class DatabaseClient implements Database {
   /** What a new engine has to do again; only data. */
   #plan: Batch[] = [];
   #settings: Values | null = null;
-  #audience: Audience | null = null;
+  #audience: { audience: Audience; saved: readonly SavedSegment[] } | null = null;
   #restarting: Promise<void> | null = null;
 
   constructor(private readonly parts: WorkerParts) {}
@@ -123,9 +127,39 @@ export class DatabaseClient implements Database {
     return outcome;
   }
 
-  async setAudience(audience: Audience): Promise<Outcome<{ customers: number }>> {
-    this.#audience = audience;
-    return this.#call((service) => service.setAudience(audience));
+  async setAudience(
+    audience: Audience,
+    saved: readonly SavedSegment[],
+  ): Promise<Outcome<Measured>> {
+    this.#audience = { audience, saved };
+    return this.#call((service) => service.setAudience(audience, saved));
+  }
+
+  measure(
+    groups: readonly Conditions[],
+    saved: readonly SavedSegment[],
+  ): Promise<Outcome<Measured>> {
+    return this.#call((service) => service.measure(groups, saved));
+  }
+
+  people(request: PeopleRequest): Promise<Outcome<PeoplePage>> {
+    return this.#call((service) => service.people(request));
+  }
+
+  customer(customerId: string): Promise<Outcome<ResultBytes | null>> {
+    return this.#call((service) => service.customer(customerId));
+  }
+
+  findCustomers(text: string, limit: number): Promise<Outcome<Row[]>> {
+    return this.#call((service) => service.findCustomers(text, limit));
+  }
+
+  attributesKnown(): Promise<Outcome<string[]>> {
+    return this.#call((service) => service.attributesKnown());
+  }
+
+  choices(of: ChoicesOf, containing: string): Promise<Outcome<string[]>> {
+    return this.#call((service) => service.choices(of, containing));
   }
 
   run(runId: number, analysisId: string, values: Values): Promise<Outcome<ResultBytes>> {
@@ -217,7 +251,10 @@ export class DatabaseClient implements Database {
       const silent = proxy(() => undefined);
       for (const batch of this.#plan) await replay(service, batch, silent);
       if (this.#settings) await service.build(this.#settings, silent);
-      if (this.#audience) await service.setAudience(this.#audience);
+      if (this.#audience) {
+        const { audience, saved } = this.#audience;
+        await service.setAudience(audience, saved);
+      }
       this.#setStatus('ready');
     } catch (cause) {
       this.#fail(cause);

@@ -60,7 +60,7 @@ const settings = [
   `set lock_configuration = true`,
 ] as const;
 
-const variableName = /^[a-z][a-z_]*$/;
+const variableName = /^[a-z][a-z0-9_]*$/;
 
 /** DuckDB with one connection, locked settings, and statements that can be cancelled. */
 export class Engine {

@@ -27,7 +27,8 @@ describe('the build order of the marts', () => {
     for (const [index, mart] of martOrder.entries()) {
       const read = [...martSql(mart).matchAll(/\bmart\.([a-z_]+)/g)].map(([, name]) => name);
       for (const name of read) {
-        if (name === mart) continue;
+        // Made of the audience's conditions, not of a file.
+        if (name === mart || name === 'around') continue;
         expect(martOrder.slice(0, index), `${mart} reads ${name}`).toContain(name);
       }
     }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from './engine';
-import { buildMarts, martOrder } from './marts';
+import { Marts, martOrder } from './marts';
 import { startNodeEngine } from './node-engine';
 import { settings } from './settings';
 import { createStaging } from './load/staging';
@@ -54,10 +54,7 @@ async function build(staged: Staged, values: Readonly<Record<string, string>> = 
   for (const { name, type, default: fallback } of settings) {
     engine.setVariable(name, type, chosen[name] ?? fallback);
   }
-  for (const lens of ['segment', 'tier', 'stage']) {
-    engine.setVariable(`audience_${lens}`, 'varchar', null);
-  }
-  await buildMarts(engine, martOrder, () => undefined);
+  await new Marts(engine).make(martOrder);
 }
 
 const line = (

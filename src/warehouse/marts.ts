@@ -1,3 +1,4 @@
+import { aroundSql } from './audience/compile';
 import type { Engine } from './engine';
 
 const texts = import.meta.glob<string>('./marts/*.sql', {
@@ -6,71 +7,124 @@ const texts = import.meta.glob<string>('./marts/*.sql', {
   import: 'default',
 });
 
-/** The marts in the order in which they are built. Each file replaces one table or view. */
-export const martOrder = [
-  'keys',
-  'orders',
-  'order_days',
-  'purchases',
-  'thresholds',
-  'scores',
-  'tiers',
-  'customers',
-  'known_attributes',
-  'attribute_values',
-  'attributes',
-  'audience',
-  'around_segment',
-  'around_tier',
-  'around_stage',
-  'audience_orders',
-  'festivals',
-  'calendar',
-] as const;
-export type Mart = (typeof martOrder)[number];
+const files: ReadonlyMap<string, string> = new Map(
+  Object.entries(texts).map(([path, sql]) => [path.slice('./marts/'.length, -'.sql'.length), sql]),
+);
 
-/** The earliest mart that each setting changes; settings that are not here change none. */
-const firstAffected: Readonly<Record<string, Mart>> = {
-  as_of: 'keys',
-  currency: 'orders',
-  rfm_window: 'purchases',
-  churn_rule: 'thresholds',
-  churn_days: 'thresholds',
-  rfm_mode: 'scores',
-  rfm_recency_cuts: 'scores',
-  rfm_frequency_cuts: 'scores',
-  rfm_monetary_cuts: 'scores',
-  tier_a: 'tiers',
-  tier_b: 'tiers',
-  week_starts: 'calendar',
-  fiscal_year_starts: 'calendar',
-};
+/** Made from the audience's conditions, not from a file: see `audience/compile.ts`. */
+const compiled = 'around';
+
+/** All marts that have a file, each after those that it reads. */
+export const martOrder: readonly string[] = martsFor([...files.keys()]).filter((name) =>
+  files.has(name),
+);
 
 /** The constant SQL of a mart. */
-export function martSql(mart: Mart): string {
-  const sql = texts[`./marts/${mart}.sql`];
+export function martSql(mart: string): string {
+  const sql = files.get(mart);
   if (sql === undefined) throw new Error(`no SQL for mart.${mart}`);
   return sql;
 }
 
-/** The marts to build again after these settings changed, in order. */
-export function martsAfter(changed: readonly string[]): Mart[] {
-  const starts = changed.flatMap((name) => {
-    const mart = firstAffected[name];
-    return mart ? [martOrder.indexOf(mart)] : [];
-  });
-  return starts.length === 0 ? [] : martOrder.slice(Math.min(...starts));
+/** The marts that a statement reads, directly. */
+export function martsIn(sql: string): string[] {
+  const code = sql.replaceAll(/--[^\n]*/g, '');
+  const names = [...code.matchAll(/\bmart\.([a-z_]+)/g)].map(([, name]) => name ?? '');
+  return [...new Set(names)].filter((name) => name === compiled || files.has(name));
 }
 
-/** Builds the marts; reports how far it is as a fraction. */
-export async function buildMarts(
-  engine: Engine,
-  marts: readonly Mart[],
-  onFraction: (fraction: number) => void,
-): Promise<void> {
-  for (const [index, mart] of marts.entries()) {
-    onFraction(index / marts.length);
-    await engine.execute(martSql(mart));
+/** The names of the variables that a statement reads. */
+export function variablesOf(sql: string): string[] {
+  return [...sql.matchAll(/getvariable\('([a-z0-9_]+)'\)/g)].map(([, name]) => name ?? '');
+}
+
+/** Every mart that has to be there before these can be read, they included, in order. */
+export function martsFor(names: readonly string[]): string[] {
+  return inOrder([...names].sort(), readBy);
+}
+
+/** The marts that change with one of these settings, in order. */
+export function martsAfter(changed: readonly string[]): string[] {
+  const stale = new Set<string>();
+  for (const mart of martOrder) {
+    const sql = files.get(mart) ?? '';
+    const isTouched = variablesOf(sql).some((name) => changed.includes(name));
+    if (isTouched || readBy(mart).some((name) => stale.has(name))) stale.add(mart);
   }
-  onFraction(1);
+  return [...stale];
+}
+
+/**
+ * The marts over one engine. Each is made when something first reads it, after those that it reads
+ * itself, and again when a setting, the audience or the rows that it stands on have changed.
+ */
+export class Marts {
+  readonly #fresh = new Set<string>();
+
+  /**
+   * @param engine holds the staging views and `mart`
+   * @param around the statement that makes `mart.around` for the present audience; of itself: all
+   */
+  constructor(
+    private readonly engine: Engine,
+    private readonly around: () => string = () => aroundSql([], []).sql,
+  ) {}
+
+  /** Rows came or went: nothing counts any more. */
+  forget(): void {
+    this.#fresh.clear();
+  }
+
+  /** These settings changed. */
+  changed(settings: readonly string[]): void {
+    for (const mart of martsAfter(settings)) this.#fresh.delete(mart);
+    // Its text may read what changed.
+    if (settings.length > 0) this.audienceChanged();
+  }
+
+  /** The audience changed. */
+  audienceChanged(): void {
+    this.#fresh.delete(compiled);
+    for (const mart of martOrder) {
+      if (readBy(mart).some((name) => name === compiled || !this.#fresh.has(name))) {
+        this.#fresh.delete(mart);
+      }
+    }
+  }
+
+  /** Makes those of the marts that are missing or stale; reports how far it is as a fraction. */
+  async make(
+    names: readonly string[],
+    onFraction: (fraction: number) => void = () => undefined,
+  ): Promise<void> {
+    const around = this.around();
+    const wanted = inOrder([...names].sort(), (name) =>
+      name === compiled ? martsIn(around).filter((read) => read !== name) : readBy(name),
+    ).filter((name) => !this.#fresh.has(name));
+    for (const [index, name] of wanted.entries()) {
+      onFraction(index / wanted.length);
+      await this.engine.execute(name === compiled ? around : martSql(name));
+      this.#fresh.add(name);
+    }
+    onFraction(1);
+  }
+}
+
+function readBy(mart: string): string[] {
+  return martsIn(files.get(mart) ?? '').filter((name) => name !== mart);
+}
+
+/* Depth first: each name after what it stands on. */
+function inOrder(
+  names: readonly string[],
+  standsOn: (name: string) => readonly string[],
+): string[] {
+  const placed = new Set<string>();
+  const place = (name: string) => {
+    if (placed.has(name)) return;
+    for (const before of standsOn(name)) place(before);
+    placed.add(name);
+  };
+  for (const name of names) place(name);
+  return [...placed];
 }

@@ -1,6 +1,10 @@
 import { transfer } from 'comlink';
 import type { Hint, Hints, QuarantinedRecord } from '../intake/decision';
-import type { Audience, Built, Database, Failure, Loaded, Outcome, ResultBytes } from './api';
+import type { Built, Database, Failure, Loaded, Measured, Outcome, ResultBytes } from './api';
+import type { ChoicesOf } from './audience/choices';
+import type { Audience, Conditions, SavedSegment } from './audience/condition';
+import type { PeoplePage, PeopleRequest } from './people/people';
+import type { Row } from './rows';
 import { EngineError, type Engine } from './engine';
 import type { Values } from './settings';
 import { Turns } from './turns';
@@ -53,8 +57,35 @@ export class DatabaseService implements Database {
     return this.#turn('load', () => this.warehouse.build(settings, onProgress));
   }
 
-  setAudience(audience: Audience): Promise<Outcome<{ customers: number }>> {
-    return this.#turn(null, () => this.warehouse.setAudience(audience));
+  setAudience(audience: Audience, saved: readonly SavedSegment[]): Promise<Outcome<Measured>> {
+    return this.#turn(null, () => this.warehouse.setAudience(audience, saved));
+  }
+
+  measure(
+    groups: readonly Conditions[],
+    saved: readonly SavedSegment[],
+  ): Promise<Outcome<Measured>> {
+    return this.#turn(null, () => this.warehouse.measure(groups, saved));
+  }
+
+  people(request: PeopleRequest): Promise<Outcome<PeoplePage>> {
+    return this.#turn(null, () => this.warehouse.people(request));
+  }
+
+  customer(customerId: string): Promise<Outcome<ResultBytes | null>> {
+    return this.#turn(null, () => this.warehouse.customer(customerId));
+  }
+
+  findCustomers(text: string, limit: number): Promise<Outcome<Row[]>> {
+    return this.#turn(null, () => this.warehouse.findCustomers(text, limit));
+  }
+
+  attributesKnown(): Promise<Outcome<string[]>> {
+    return this.#turn(null, () => this.warehouse.attributesKnown());
+  }
+
+  choices(of: ChoicesOf, containing: string): Promise<Outcome<string[]>> {
+    return this.#turn(null, () => this.warehouse.choices(of, containing));
   }
 
   async run(runId: number, analysisId: string, values: Values): Promise<Outcome<ResultBytes>> {

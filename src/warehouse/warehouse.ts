@@ -1,16 +1,23 @@
 import type { Hint, Hints, QuarantinedRecord } from '../intake/decision';
-import type { Audience, Built, Loaded, Progress, ResultBytes } from './api';
+import type { Built, Loaded, Measured, Progress, ResultBytes } from './api';
 import { defaultAsOf } from './as-of';
+import { aroundSql, type Compiled } from './audience/compile';
+import { measuredSql } from './audience/measure';
+import type { Audience, Conditions, SavedSegment } from './audience/condition';
 import type { Engine } from './engine';
 import { Loader, type LoadOutcome } from './load/loader';
 import { progressOf } from './load/progress';
-import { buildMarts, martOrder, martsAfter } from './marts';
+import { attributesKnown, choices, type ChoicesOf } from './audience/choices';
+import { customer, findCustomers } from './customer/customer';
+import { Marts, martsIn } from './marts';
+import { people, type PeoplePage, type PeopleRequest } from './people/people';
+import type { Read } from './read';
+import type { Row } from './rows';
 import { settings, type Parameter, type Values } from './settings';
 
-/** An analysis as the warehouse runs it: its constant SQL by result name, and what that reads. */
+/** An analysis as the warehouse runs it: its constant SQL by result name, and its parameters. */
 export interface RunnableAnalysis {
   sql: Readonly<Record<string, string>>;
-  uses: readonly string[];
   parameters: readonly Parameter[];
 }
 
@@ -22,15 +29,25 @@ export class Warehouse {
   #loading: AbortController | null = null;
   #settings: Record<string, string | null> = {};
   #built: Built | null = null;
-  #audience: Audience = {};
-  /** Whether rows came since the marts were built. */
-  #isStale = true;
+  #audience: Compiled = aroundSql([], []);
+  readonly #marts: Marts;
+  readonly #read: Read = {
+    bytes: async (sql, variables) => {
+      await this.#prepare(sql, variables);
+      return this.engine.query(sql);
+    },
+    rows: async (sql, variables) => {
+      await this.#prepare(sql, variables);
+      return this.engine.rows(sql);
+    },
+  };
 
   constructor(
     private readonly engine: Engine,
     private readonly analyses: ReadonlyMap<string, RunnableAnalysis>,
   ) {
     this.#loader = new Loader(engine);
+    this.#marts = new Marts(engine, () => this.#audience.sql);
   }
 
   /** Takes files in; a refused or cancelled one leaves what was there. */
@@ -55,7 +72,7 @@ export class Warehouse {
   /** Takes out the files of the last load that brought any. */
   async undoLoad(): Promise<Loaded> {
     await this.#loader.undo();
-    this.#isStale = true;
+    this.#marts.forget();
     return this.#told(nothingLoaded);
   }
 
@@ -83,18 +100,13 @@ export class Warehouse {
       currency: chosen['currency'] ?? this.#answeredCurrency() ?? currencies[0] ?? null,
     };
     const changed = Object.keys(resolved).filter((name) => resolved[name] !== this.#settings[name]);
-    const marts = this.#isStale ? martOrder : martsAfter(changed);
-    this.#isStale = true;
-    for (const { name, type } of settings) {
-      this.engine.setVariable(name, type, resolved[name] ?? null);
-    }
-    this.#bindAudience();
+    this.#marts.changed(changed);
+    this.#settings = resolved;
+    this.#bindSettings();
     await this.engine.execute('create schema if not exists mart');
-    await buildMarts(this.engine, marts, (fraction) =>
+    await this.#marts.make(martsIn(factsSql), (fraction) =>
       onProgress({ stage: 'computing', file: null, fraction, rows: null }),
     );
-    this.#settings = resolved;
-    this.#isStale = false;
     this.#built = {
       asOf: asOf.date,
       asOfFrom: asOf.from,
@@ -107,24 +119,28 @@ export class Warehouse {
     return this.#built;
   }
 
-  /** Fills `mart.audience`; the values are bound, the SQL is constant. */
-  async setAudience(audience: Audience): Promise<{ customers: number }> {
-    this.#audience = audience;
-    this.#bindAudience();
-    await buildMarts(this.engine, ['audience'], () => undefined);
-    const [row] = await this.engine.rows('select count(*) as customers, from mart.audience');
-    return { customers: Number(row?.['customers'] ?? 0) };
+  /** Chooses the customers that every cell speaks of. */
+  async setAudience(audience: Audience, saved: readonly SavedSegment[] = []): Promise<Measured> {
+    this.#audience = aroundSql(audience, saved);
+    this.#marts.audienceChanged();
+    return measured(await this.#read.rows(audienceSql));
+  }
+
+  /** Counts the customers whom any of the groups admits; the audience stays. */
+  async measure(
+    groups: readonly Conditions[],
+    saved: readonly SavedSegment[] = [],
+  ): Promise<Measured> {
+    const { sql, variables } = measuredSql(groups, saved);
+    return measured(await this.#read.rows(sql, variables));
   }
 
   /** Runs all queries of an analysis; own parameters win over settings of the same name. */
   async run(analysisId: string, values: Values): Promise<ResultBytes> {
     const analysis = this.analyses.get(analysisId);
     if (!analysis) throw new TypeError(`no analysis ${analysisId}`);
-    for (const name of analysis.uses) {
-      const setting = settings.find((candidate) => candidate.name === name);
-      if (!setting) throw new TypeError(`${analysisId} uses an unknown setting ${name}`);
-      this.engine.setVariable(name, setting.type, this.#settings[name] ?? null);
-    }
+    this.#bindSettings();
+    await this.#marts.make(Object.values(analysis.sql).flatMap(martsIn));
     for (const { name, type, default: fallback } of analysis.parameters) {
       const inherited = this.#settings[name] ?? fallback;
       this.engine.setVariable(name, type, values[name] ?? inherited);
@@ -136,6 +152,31 @@ export class Warehouse {
     return results;
   }
 
+  /** A part of a list of people. */
+  people(request: PeopleRequest): Promise<PeoplePage> {
+    return people(this.#read, request);
+  }
+
+  /** All that is known of one customer; null where no such customer is. */
+  customer(customerId: string): Promise<ResultBytes | null> {
+    return customer(this.#read, customerId);
+  }
+
+  /** Customers whose name, id, phone or e-mail contains the text. */
+  findCustomers(text: string, limit: number): Promise<Row[]> {
+    return findCustomers(this.#read, text, limit);
+  }
+
+  /** The attributes that the customers have. */
+  attributesKnown(): Promise<string[]> {
+    return attributesKnown(this.#read);
+  }
+
+  /** Values that a condition may name. */
+  choices(of: ChoicesOf, containing: string): Promise<string[]> {
+    return choices(this.#read, of, containing);
+  }
+
   /** Forgets all files and rows. */
   async clear(): Promise<void> {
     await this.engine.execute('drop schema if exists mart cascade');
@@ -144,14 +185,14 @@ export class Warehouse {
     this.#loader = new Loader(this.engine);
     this.#settings = {};
     this.#built = null;
-    this.#audience = {};
-    this.#isStale = true;
+    this.#audience = aroundSql([], []);
+    this.#marts.forget();
   }
 
   async #loaded(load: (signal: AbortSignal) => Promise<LoadOutcome>): Promise<Loaded> {
     this.#loading = new AbortController();
     const outcome = await load(this.#loading.signal);
-    if (outcome.receipts.length > 0) this.#isStale = true;
+    if (outcome.receipts.length > 0) this.#marts.forget();
     return this.#told(outcome);
   }
 
@@ -172,11 +213,23 @@ export class Warehouse {
       .answers['currency'];
   }
 
-  #bindAudience(): void {
-    for (const lens of ['segment', 'tier', 'stage'] as const) {
-      const classes = this.#audience[lens];
-      const value = classes && classes.length > 0 ? classes.join('\x1f') : null;
-      this.engine.setVariable(`audience_${lens}`, 'varchar', value);
+  async #prepare(sql: string, variables: Compiled['variables'] = {}): Promise<void> {
+    this.#bindSettings();
+    await this.#marts.make(martsIn(sql));
+    this.#bind(variables);
+  }
+
+  /* Cells may have set a setting otherwise for themselves. */
+  #bindSettings(): void {
+    for (const { name, type } of settings) {
+      this.engine.setVariable(name, type, this.#settings[name] ?? null);
+    }
+    this.#bind(this.#audience.variables);
+  }
+
+  #bind(variables: Compiled['variables']): void {
+    for (const [name, value] of Object.entries(variables)) {
+      this.engine.setVariable(name, 'varchar', value);
     }
   }
 
@@ -208,16 +261,7 @@ export class Warehouse {
       'customers' | 'orders' | 'later' | 'churnDays' | 'medianGap' | 'churnPreset' | 'rfmMode'
     >
   > {
-    const [row] = await this.engine.rows(
-      `select
-         (select count(*) from mart.customers) as customers,
-         (select count(*) from mart.orders where is_order) as orders,
-         (select count(*) from staging.transactions
-          where ordered_at >= getvariable('as_of') + 1) as later,
-         churn_days, median_gap, is_preset,
-         coalesce((select any_value(mode) from mart.scores), getvariable('rfm_mode')) as rfm_mode,
-       from mart.thresholds`,
-    );
+    const [row] = await this.engine.rows(factsSql);
     return {
       customers: Number(row?.['customers'] ?? 0),
       orders: Number(row?.['orders'] ?? 0),
@@ -228,6 +272,33 @@ export class Warehouse {
       rfmMode: String(row?.['rfm_mode'] ?? ''),
     };
   }
+}
+
+/** What the top bar says of the marts. */
+const factsSql = `select
+  (select count(*) from mart.customers) as customers,
+  (select count(*) from mart.orders where is_order) as orders,
+  (select count(*) from staging.transactions where ordered_at >= getvariable('as_of') + 1) as later,
+  churn_days, median_gap, is_preset,
+  coalesce((select any_value(mode) from mart.scores), getvariable('rfm_mode')) as rfm_mode,
+from mart.thresholds`;
+
+/** How many the audience holds. */
+const audienceSql = `select
+  count(audience.customer_key) as customers,
+  coalesce(sum(customers.revenue) filter (where audience.customer_key is not null), 0) as revenue,
+  count(*) as all_customers,
+  coalesce(sum(customers.revenue), 0) as all_revenue,
+from mart.customers as customers
+left join mart.audience as audience on customers.customer_key = audience.customer_key`;
+
+function measured([row]: readonly Row[]): Measured {
+  return {
+    customers: Number(row?.['customers'] ?? 0),
+    revenue: Number(row?.['revenue'] ?? 0),
+    allCustomers: Number(row?.['all_customers'] ?? 0),
+    allRevenue: Number(row?.['all_revenue'] ?? 0),
+  };
 }
 
 const nothingLoaded: LoadOutcome = {

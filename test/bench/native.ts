@@ -1,7 +1,8 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { analysisQueries } from '../../src/analyses/queries';
 import { defaultNotebook } from '../../src/notebook/default';
-import { martOrder, martSql } from '../../src/warehouse/marts';
+import { aroundSql } from '../../src/warehouse/audience/compile';
+import { martsFor, martsIn, martSql } from '../../src/warehouse/marts';
 import { settings, type Parameter } from '../../src/warehouse/settings';
 import { kinds, tables, type Kind } from '../../src/warehouse/tables';
 import type { BenchData } from './data';
@@ -53,7 +54,9 @@ export async function runNative(data: BenchData, threads: number): Promise<Nativ
     await database.run(readSql('customers', data.paths.customers, customerTypes));
     const loaded = performance.now();
     await setVariables(database, settings, await lastDay(database));
-    for (const mart of martOrder) await database.run(martSql(mart));
+    for (const mart of martsFor(readByNotebook)) {
+      await database.run(mart === 'around' ? aroundSql([], []).sql : martSql(mart));
+    }
     const built = performance.now();
     let customers = 0;
     for (const id of defaultNotebook) {
@@ -74,6 +77,11 @@ export async function runNative(data: BenchData, threads: number): Promise<Nativ
     instance.closeSync();
   }
 }
+
+/** The marts that the queries of the default notebook read. */
+const readByNotebook = defaultNotebook.flatMap((id) =>
+  Object.values(analysisQueries.get(id)?.sql ?? {}).flatMap(martsIn),
+);
 
 /** Every staging table without rows; those that have a file are replaced by it. */
 async function prepare(database: DuckDBConnection): Promise<void> {
@@ -119,9 +127,6 @@ async function setVariables(
     const value = chosen[name] ?? fallback;
     const literal = value === null ? 'null' : `'${value.replaceAll("'", "''")}'`;
     await database.run(`set variable ${name} = ${literal}::${type}`);
-  }
-  for (const lens of ['segment', 'tier', 'stage']) {
-    await database.run(`set variable audience_${lens} = null::varchar`);
   }
 }
 

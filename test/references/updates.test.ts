@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Hint, Note, Receipt } from '../../src/intake/decision';
 import { noHints } from '../../src/intake/decision';
-import { buildMarts } from '../../src/warehouse/marts';
+import { Marts } from '../../src/warehouse/marts';
 import { Given } from '../given';
 
 let given: Given;
@@ -36,7 +36,7 @@ async function sales() {
   given.engine.setVariable('as_of', 'date', '2024-12-31');
   given.engine.setVariable('currency', 'varchar', null);
   await given.rows('create schema if not exists mart');
-  await buildMarts(given.engine, ['keys', 'orders'], () => undefined);
+  await new Marts(given.engine).make(['orders']);
   const [row] = await given.rows(
     `select count(*) filter (where is_order) as orders, sum(revenue) as revenue, sum(units) as units
      from mart.orders where state = 'valid'`,

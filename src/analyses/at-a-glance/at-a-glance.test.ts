@@ -1,3 +1,4 @@
+import { factIs } from '../../warehouse/audience/condition';
 import { beforeAll, expect, test } from 'vitest';
 import { Given } from '../../../test/given';
 import { formatOf } from '../../format/format';
@@ -150,7 +151,7 @@ test('orders without a customer count only as long as the audience is everyone',
     `select tier, sum(revenue) as revenue, from mart.customers group by tier order by tier`,
   );
   const first = tierOf[0]!;
-  await given.audience({ tier: [String(first['tier'])] });
+  await given.audience([factIs('tier', String(first['tier']))]);
   const { main } = await given.run(analysis);
   expect(main.find(({ measure }) => measure === 'revenue')?.value).toBe(first['revenue']);
   expect(main.map(({ measure }) => measure)).not.toContain('unidentified_share');

@@ -1,3 +1,4 @@
+import { factIs } from '../../warehouse/audience/condition';
 import { beforeAll, expect, test } from 'vitest';
 import { Given } from '../../../test/given';
 import { formatOf } from '../../format/format';
@@ -85,7 +86,7 @@ test('the eight most frequent values are shown, the rest is other, which stands 
 
 test('the audience is obeyed', async () => {
   await build({ 'customers.csv': customers, 'orders.csv': orders });
-  await given.audience({ tier: ['none'] });
+  await given.audience([factIs('tier', 'none')]);
   const { main } = await given.run(analysis);
   expect(main.map(({ attribute, value, customers }) => [attribute, value, customers])).toEqual([
     ['age_band', '65+', 1],

@@ -1,3 +1,4 @@
+import { factIs } from '../../warehouse/audience/condition';
 import { beforeAll, expect, test } from 'vitest';
 import { Given } from '../../../test/given';
 import { formatOf } from '../../format/format';
@@ -88,7 +89,7 @@ E,c1,2024-02-10,120
 test('the months add up to all net sales of the audience', async () => {
   await build(`${orders}G,c3,2024-02-01,1\n`, { as_of: '2024-03-10' });
   for (const tier of ['a', 'b', 'c']) {
-    await given.audience({ tier: [tier] });
+    await given.audience([factIs('tier', tier)]);
     const { main } = await given.run(analysis);
     const [all] = await given.rows(
       `select coalesce(sum(revenue), 0)::double as revenue, from mart.customers where tier = '${tier}'`,

@@ -1,3 +1,4 @@
+import { chosenValues, factIs } from '../../warehouse/audience/condition';
 import { heatmap } from '../../charts/heatmap';
 import { emptyChart } from '../../charts/empty';
 import type { RowsOf } from '../analysis';
@@ -14,9 +15,10 @@ const words = {
 };
 
 /** Five by five cells in the colours of their segments, each with its customers. */
-export const chart: Chart<typeof analysis> = (rows, { width, theme, format, selected, pick }) => {
+export const chart: Chart<typeof analysis> = (rows, { width, theme, format, audience, pick }) => {
   const drawing = { width, theme, format, name: format.text(text.measure), n: text.n(rows) };
   if (drawing.n === 0) return emptyChart(drawing, text.headline(rows, format));
+  const chosen = chosenValues(audience, 'fact segment');
   const fullest = fullestCells(rows.main);
   const present = new Set(rows.main.map(({ segment }) => segment));
   return heatmap(
@@ -29,7 +31,7 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format, sele
         colour: segment?.colour[theme],
         key: row.segment ?? undefined,
         title: segment && fullest.has(row) ? format.text(segment.name) : undefined,
-        selected: row.segment !== null && selected.segment?.includes(row.segment),
+        selected: row.segment !== null && chosen.includes(row.segment),
         details: [
           ...(segment ? [`${format.text(text.columns.segment)} ${format.text(segment.name)}`] : []),
           `${format.text(text.columns.revenue)} ${format.money(row.revenue)}`,
@@ -46,7 +48,7 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format, sele
       legend: segments
         .filter(({ key }) => present.has(key))
         .map(({ name, colour }) => ({ label: format.text(name), colour: colour[theme] })),
-      onPick: pick && ((value) => pick({ lens: 'segment', value })),
+      onPick: pick && ((value) => pick([factIs('segment', value)])),
     },
   );
 };

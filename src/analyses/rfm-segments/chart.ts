@@ -1,3 +1,4 @@
+import { chosenValues, factIs } from '../../warehouse/audience/condition';
 import { bars } from '../../charts/bars';
 import { finished } from '../../charts/empty';
 import type { Chart } from '../chart';
@@ -6,8 +7,9 @@ import type { analysis } from './analysis';
 import { binsInWords, text } from './text';
 
 /** Customers by segment with their share of net sales, and the bins of the scores below. */
-export const chart: Chart<typeof analysis> = (rows, { width, theme, format, selected, pick }) => {
+export const chart: Chart<typeof analysis> = (rows, { width, theme, format, audience, pick }) => {
   const drawing = { width, theme, format, name: format.text(text.measure) };
+  const chosen = chosenValues(audience, 'fact segment');
   const svg = bars(
     [...rows.main]
       .sort((one, other) => outside(one) - outside(other))
@@ -19,7 +21,7 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format, sele
           value: row.customers,
           colour: colour[theme],
           note: row.share_of_revenue === null ? undefined : format.share(row.share_of_revenue),
-          selected: selected.segment?.includes(row.segment),
+          selected: chosen.includes(row.segment),
           details: [
             `${format.text(text.columns.share_of_customers)} ${format.share(row.share_of_customers)}`,
             `${format.text(text.columns.orders)} ${format.count(row.orders)}`,
@@ -32,7 +34,7 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format, sele
       show: format.count,
       valueHeading: format.text(text.columns.customers),
       noteHeading: format.text(text.columns.share_of_revenue),
-      onPick: pick && ((value) => pick({ lens: 'segment', value })),
+      onPick: pick && ((value) => pick([factIs('segment', value)])),
     },
   );
   if (rows.main.length === 0) return svg;

@@ -1,3 +1,4 @@
+import { factIs } from '../../warehouse/audience/condition';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -187,7 +188,7 @@ test('choosing a segment leaves the other segments standing', async () => {
     { customer: 2, ago: 300, amount: 20 },
   ]);
   const before = await given.run(analysis);
-  await given.audience({ segment: [before.main[0]!.segment] });
+  await given.audience([factIs('segment', before.main[0]!.segment)]);
   expect(await given.run(analysis)).toEqual(before);
 });
 

@@ -1,3 +1,4 @@
+import { factIs } from '../../warehouse/audience/condition';
 import { beforeAll, expect, test } from 'vitest';
 import { Given } from '../../../test/given';
 import { formatOf } from '../../format/format';
@@ -97,7 +98,7 @@ test('an attribute that separates segment and rest completely defines it and is 
 test('an audience is the segment, whatever class is chosen', async () => {
   await load();
   const chosen = await given.run(analysis, newOnes);
-  await given.audience({ stage: ['new'] });
+  await given.audience([factIs('stage', 'new')]);
   const { main, segment } = await given.run(analysis, { lens: 'tier', member: 'a' });
   expect(main).toEqual(chosen.main);
   expect(segment[0]).toMatchObject({ is_audience: true, customers: 60, base: 200 });

@@ -1,3 +1,4 @@
+import { chosenValues, factIs } from '../../warehouse/audience/condition';
 import { bars } from '../../charts/bars';
 import type { Drawing } from '../../charts/surface/svg';
 import { together } from '../../charts/together';
@@ -29,9 +30,10 @@ export const chart: Chart<typeof analysis> = (rows, context) => {
 
 function stageBars(
   main: Rows['main'],
-  { format, theme, selected, pick }: ChartContext,
+  { format, theme, audience, pick }: ChartContext,
   drawing: Drawing,
 ): SVGSVGElement {
+  const chosen = chosenValues(audience, 'fact stage');
   return bars(
     main.map((row) => ({
       key: row.stage,
@@ -39,7 +41,7 @@ function stageBars(
       value: row.customers,
       colour: classOf('stage', row.stage).colour[theme],
       note: format.share(row.share_of_customers),
-      selected: selected.stage?.includes(row.stage),
+      selected: chosen.includes(row.stage),
       details: [
         named(text.columns.revenue, format.money(row.revenue), drawing),
         ...(row.median_recency === null
@@ -52,7 +54,7 @@ function stageBars(
       show: format.count,
       valueHeading: format.text(text.columns.customers),
       noteHeading: format.text(share),
-      onPick: pick && ((value) => pick({ lens: 'stage', value })),
+      onPick: pick && ((value) => pick([factIs('stage', value)])),
     },
   );
 }

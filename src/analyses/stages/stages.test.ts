@@ -1,3 +1,4 @@
+import { factIs } from '../../warehouse/audience/condition';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { Given } from '../../../test/given';
@@ -166,7 +167,7 @@ test('overlays lie over the stages: one-time, important by tier or flag, VIP by 
 test('the chart keeps showing all stages while one of them is the audience', async () => {
   await given.files({ 'transactions.csv': orders({ a: [5], b: [300] }) });
   await given.build({ as_of: asOf });
-  await given.audience({ stage: ['lost'] });
+  await given.audience([factIs('stage', 'lost')]);
   const { main } = await given.run(analysis);
   expect(main.map(({ stage }) => stage)).toEqual(['new', 'lost']);
 });

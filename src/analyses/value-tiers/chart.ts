@@ -1,3 +1,4 @@
+import { chosenValues, factIs } from '../../warehouse/audience/condition';
 import { bars } from '../../charts/bars';
 import { emptyChart } from '../../charts/empty';
 import { lorenz } from '../../charts/lorenz';
@@ -15,10 +16,11 @@ const words = {
 
 /** Customers and net sales of the tiers as bars, the Lorenz curve beside them. */
 export const chart: Chart<typeof analysis> = (rows, context) => {
-  const { width, theme, format, selected, pick } = context;
+  const { width, theme, format, audience, pick } = context;
   const part = { theme, format, name: format.text(text.measure) };
   const drawing = { ...part, width, n: text.n(rows) };
   const top = rows.concentration[0]?.top20_share ?? null;
+  const chosen = chosenValues(audience, 'fact tier');
   const tierBars = (measure: 'customers' | 'revenue', partWidth: number) =>
     bars(
       rows.main.map((row) => {
@@ -30,7 +32,7 @@ export const chart: Chart<typeof analysis> = (rows, context) => {
           value: row[measure],
           colour: colour[theme],
           note: share === null ? undefined : format.share(share),
-          selected: selected.tier?.includes(row.tier),
+          selected: chosen.includes(row.tier),
         };
       }),
       {
@@ -40,7 +42,7 @@ export const chart: Chart<typeof analysis> = (rows, context) => {
         show: measure === 'customers' ? format.count : format.money,
         valueHeading: format.text(text.columns[measure]),
         noteHeading: format.text(words.share),
-        onPick: pick && ((value) => pick({ lens: 'tier', value })),
+        onPick: pick && ((value) => pick([factIs('tier', value)])),
       },
     );
   const both = (partWidth: number) =>

@@ -1,3 +1,4 @@
+import { factIs } from '../../warehouse/audience/condition';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Given } from '../../../test/given';
@@ -126,7 +127,7 @@ test('tiers add up, equal values share a tier, A is never empty and Gini is betw
 
 test('choosing a tier leaves the other tiers standing', async () => {
   const before = await build(values);
-  await given.audience({ tier: ['a'] });
+  await given.audience([factIs('tier', 'a')]);
   expect(await given.run(analysis)).toEqual(before);
 });
 

@@ -68,7 +68,7 @@ export async function exportPicture(
   const { chart, rows } = cell;
   if (!chart || !rows) return;
   const { framed, pngBlob, svgText } = await import('../../charts/export');
-  const context = { width: pictureWidth, format, theme: 'light', selected: {} } as const;
+  const context = { width: pictureWidth, format, theme: 'light', audience: [] } as const;
   const picture = framed(chart(rows, context), {
     title: caption.title,
     subtitle: caption.subtitle,

@@ -1,16 +1,19 @@
-import type { Lens } from '../../analyses/analysis';
-import { lenses } from '../document';
+import { subjectOf, type Condition } from '../../warehouse/audience/condition';
 
 /**
- * The lenses of the audience that a cell's queries obey, read from the tables that they join:
- * `mart.audience` narrows by all, `mart.around_<lens>` by all but that one, so that its chart can
- * show the chosen class among the others; a query with neither speaks of everyone.
+ * Whether a cell's queries obey a condition of the audience, read from the tables that they join:
+ * `mart.audience` narrows by all; `mart.around_<fact>` by all but that fact, and `mart.around` with
+ * `missed = '<subject>'` by all but that subject (or those that begin so), so that its chart can
+ * show the chosen value among the others; a query with neither speaks of everyone.
  */
-export function obeyedLenses(sql: Readonly<Record<string, string>>): ReadonlySet<Lens> {
+export function obeys(sql: Readonly<Record<string, string>>, condition: Condition): boolean {
   const text = Object.values(sql)
     .join('\n')
     .replaceAll(/--[^\n]*/g, '');
-  if (/\bmart\.audience\b/.test(text)) return new Set(lenses);
-  const around = lenses.filter((lens) => new RegExp(`\\bmart\\.around_${lens}\\b`).test(text));
-  return new Set(around.length === 0 ? [] : lenses.filter((lens) => !around.includes(lens)));
+  if (/\bmart\.audience\b/.test(text)) return true;
+  const facts = [...text.matchAll(/\bmart\.around_([a-z_]+)/g)].map(([, fact]) => `fact ${fact}`);
+  const starts = [...text.matchAll(/\bmissed = '([^']+)'/g)].map(([, start]) => start ?? '');
+  const around = [...facts, ...starts];
+  const subject = subjectOf(condition);
+  return around.length > 0 && !around.some((start) => subject.startsWith(start));
 }

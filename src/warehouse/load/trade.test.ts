@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { noHints, type Receipt } from '../../intake/decision';
 import type { Engine } from '../engine';
-import { buildMarts } from '../marts';
+import { Marts } from '../marts';
 import { startNodeEngine } from '../node-engine';
 import { Loader } from './loader';
 
@@ -33,7 +33,7 @@ const told = ({ notes }: Receipt) =>
   notes.map(({ code, values, choice }) => [code, values['count'], choice?.id, choice?.chosen]);
 
 async function orders(columns: string) {
-  await buildMarts(engine, ['keys', 'orders'], () => undefined);
+  await new Marts(engine).make(['orders']);
   return engine.rows(`select ${columns} from mart.orders order by order_id`);
 }
 
