@@ -13,8 +13,11 @@ export class Cell {
   values = $state.raw<Values>({});
   /** Whether the table is unfolded. */
   isTableOpen = $state(false);
+  /** Whether it is on the screen: such cells are answered first. */
+  isSeen = false;
   #state = $state<CellState>('idle');
   #rows = $state.raw<ResultRows | null>(null);
+  #listed = $state.raw<ResultRows | null>(null);
   #failure = $state.raw<Failure | null>(null);
   #chart = $state.raw<Chart<Analysis> | null>(null);
   #drawFailure = $state<string | null>(null);
@@ -37,13 +40,19 @@ export class Cell {
     );
   }
 
+  /** `ready` once picture and table stand. */
   get state(): CellState {
-    return this.#state;
+    return this.#state === 'ready' && this.#listed !== this.#rows ? 'running' : this.#state;
   }
 
   /** The rows of the last run that came through; they stay while a newer one is under way. */
   get rows(): ResultRows | null {
     return this.#rows;
+  }
+
+  /** The rows as the table shows them: it follows the picture when nothing else is to be done. */
+  get listed(): ResultRows | null {
+    return this.#listed;
   }
 
   get failure(): Failure | null {
@@ -88,6 +97,9 @@ export class Cell {
     this.#drawFailure = null;
     this.#rows = rows;
     this.#state = 'ready';
+    whenIdle(() => {
+      if (this.#rows === rows) this.#listed = rows;
+    });
   }
 
   /** The counting run failed; the old rows would mislead and go. */
@@ -95,6 +107,7 @@ export class Cell {
     this.#runId = null;
     this.#failure = failure;
     this.#rows = null;
+    this.#listed = null;
     this.#state = 'failed';
   }
 
@@ -108,4 +121,10 @@ export class Cell {
     this.#runId = null;
     this.#state = this.#rows === null ? 'idle' : 'ready';
   }
+}
+
+/* At the latest after a third of a second; at once where there is no browser. */
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 300 });
+  else work();
 }

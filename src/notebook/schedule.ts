@@ -36,7 +36,7 @@ export interface Wishes {
 
 /**
  * Asks the database what a change makes necessary: marts, then the audience, then the cells,
- * those at customer grain first. A newer change overtakes: waiting runs are dropped, running
+ * those on the screen first, and of them those at customer grain. A newer change overtakes: waiting runs are dropped, running
  * ones cancelled, and an answer that comes all the same is discarded.
  */
 export class Schedule {
@@ -123,7 +123,9 @@ export class Schedule {
   #runWaiting(): void {
     const order = this.wishes.cells();
     const rank = (cell: Cell) =>
-      (cell.entry.analysis.grain === 'customer' ? 0 : order.length) + order.indexOf(cell);
+      (cell.isSeen ? 0 : 2 * order.length) +
+      (cell.entry.analysis.grain === 'customer' ? 0 : order.length) +
+      order.indexOf(cell);
     const cells = [...this.#waiting].sort((a, b) => rank(a) - rank(b));
     this.#waiting.clear();
     for (const cell of cells) void this.#run(cell);
