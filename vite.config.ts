@@ -41,7 +41,7 @@ function contentPolicy(): Plugin {
       order: 'post',
       handler(_, { bundle = {} }) {
         const parts = Object.values(bundle).filter(({ fileName }) =>
-          /(database-.*\.js|\.wasm)$/.test(fileName),
+          /((database|statistics)-.*\.js|\.wasm)$/.test(fileName),
         );
         return [
           {

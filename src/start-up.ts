@@ -1,14 +1,19 @@
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
-import workerUrl from '../workers/database?worker&url';
+import databaseUrl from '../workers/database?worker&url';
+import statisticsUrl from '../workers/statistics?worker&url';
+import type { Catalogue } from './analyses/catalogue';
 import { insertContentLock } from './content-lock';
 import { preload } from './lazy-parts';
+import { Statistics } from './notebook/statistics';
 import { fetchSample } from './sample';
 import { workerFrom } from './trusted';
 import { DatabaseClient } from './warehouse/client';
 
-/** What start-up leaves behind: the database, and the sample's files if the link asked for them. */
+/** What start-up leaves behind: the workers, and the sample's files if the link asked for them. */
 export interface Started {
+  catalogue: Catalogue;
   database: DatabaseClient;
+  statistics: Statistics;
   sample: File[] | null;
 }
 
@@ -19,21 +24,24 @@ export interface Started {
  * @throws when a part cannot be fetched or fails its integrity check
  */
 export async function startUp(): Promise<Started> {
-  const [script, wasm, sample] = await Promise.all([
-    fetchPart(workerUrl, 'text/javascript'),
+  const [databaseScript, statisticsScript, wasm, sample, catalogue] = await Promise.all([
+    fetchPart(databaseUrl, 'text/javascript'),
+    fetchPart(statisticsUrl, 'text/javascript'),
     fetchPart(wasmUrl, 'application/wasm'),
     fetchSample(location.hash),
     preload(),
   ]);
   if (import.meta.env.PROD) insertContentLock();
-  // The dev server's modules import each other, which they cannot do from a Blob.
-  const spawn = import.meta.env.DEV
-    ? () => new Worker(workerUrl, { type: 'module' })
-    : () => workerFrom(script);
-  const database = new DatabaseClient({ wasm, spawn });
+  const database = new DatabaseClient({ wasm, spawn: workerOf(databaseUrl, databaseScript) });
+  const statistics = new Statistics(workerOf(statisticsUrl, statisticsScript));
   await database.start();
   if (!sample) void database.warmUp();
-  return { database, sample };
+  return { catalogue, database, statistics, sample };
+}
+
+/* The dev server's modules import each other, which they cannot do from a Blob. */
+function workerOf(url: string, script: Blob): () => Worker {
+  return import.meta.env.DEV ? () => new Worker(url, { type: 'module' }) : () => workerFrom(script);
 }
 
 async function fetchPart(url: string, type: string): Promise<Blob> {

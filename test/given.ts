@@ -1,5 +1,7 @@
 import { tableFromIPC } from 'apache-arrow';
+import { models } from '../src/analyses/models';
 import { analysisQueries } from '../src/analyses/queries';
+import { runModel } from '../src/analyses/run-model';
 import type { Analysis, RowsOf } from '../src/analyses/analysis';
 import { noHints, type Hints } from '../src/intake/decision';
 import type { Built, Loaded, Measured } from '../src/warehouse/api';
@@ -50,9 +52,15 @@ export class Given {
     return this.warehouse.setAudience(audience, saved);
   }
 
-  /** Runs an analysis; the rows by result name. */
+  /** Runs an analysis, with its model if it has one; the rows by result name. */
   async run<A extends Analysis>(analysis: A, parameters: Values = {}): Promise<RowsOf<A>> {
     const bytes = await this.warehouse.run(analysis.id, parameters);
+    const model = models.get(analysis.id);
+    if (model) {
+      const outcome = await runModel(model, bytes, parameters);
+      if (!outcome.ok) throw new Error(outcome.failure.message);
+      return outcome.value as RowsOf<A>;
+    }
     const rows = Object.entries(bytes).map(([name, result]) => [
       name,
       rowsOf(tableFromIPC(result)).map((row) => ({ ...row })),

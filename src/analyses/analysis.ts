@@ -56,11 +56,11 @@ export const groups = [
 export type Group = (typeof groups)[number];
 
 /** A lens that puts each customer into exactly one class. */
-export type Lens = 'segment' | 'tier' | 'stage';
+export type Lens = 'segment' | 'tier' | 'stage' | 'eight_class' | 'loyalty_band';
 
 /**
  * One question, one folder. `results` names the queries: `main` is `query.sql`, every other name
- * is `<name>.sql` beside it; each lists its columns in order.
+ * is `<name>.sql` beside it; each lists its columns in order. Or a model makes them: see `inputs`.
  */
 export interface Analysis<R extends Results = Results> {
   id: string;
@@ -73,9 +73,18 @@ export interface Analysis<R extends Results = Results> {
   uses: readonly string[];
   /** Parameters of its own; one named like a setting overrides that setting for the cell. */
   parameters: readonly Parameter[];
+  /**
+   * What its model reads, where it has one: each name is the query `<name>.sql`. Then all results are
+   * the model's (`model.ts`), and none has a query.
+   */
+  inputs?: Inputs;
   results: R;
 }
 export type Results = { readonly main: ResultColumns } & Readonly<Record<string, ResultColumns>>;
+
+/** The columns of a model's input; its query lists them in this order. */
+export type InputColumns = Readonly<Record<string, 'number' | 'text'>>;
+export type Inputs = Readonly<Record<string, InputColumns>>;
 
 /** The rows of all results of an analysis, by result name. */
 export type RowsOf<A extends Analysis> = {
@@ -105,6 +114,8 @@ interface Told<A extends Analysis> {
   columns: { readonly [K in ColumnOf<A>]: Text };
   /** Names of own parameters and of their options. */
   parameters?: Readonly<Record<string, Text>>;
+  /** Names of a model's inputs, as headings of their SQL. */
+  inputs?: Readonly<Record<string, Text>>;
   /** Names of stable keys among the values: by key, or by `column.key` where a key is ambiguous. */
   values?: Readonly<Record<string, Text>>;
   /** The finding, made from the result; the title of the chart. */

@@ -1,4 +1,7 @@
 import type { Text } from '../i18n/text';
+import type { Lens } from './analysis';
+import { classOf, lenses, lensNames } from './classes';
+import { tableAttributes, tableAttributeValues } from './table-attributes';
 
 const names: Readonly<Record<string, Text>> = {
   kind: { zh: '客户类型', en: 'Kind' },
@@ -18,6 +21,7 @@ const names: Readonly<Record<string, Text>> = {
   member_tier: { zh: '会员等级', en: 'Member tier' },
   contract: { zh: '合同', en: 'Contract' },
   status: { zh: '状态', en: 'Status' },
+  ...tableAttributes,
 };
 
 /** Values that files write in either language, by what they mean. */
@@ -44,12 +48,21 @@ const other: Text = { zh: '其他', en: 'Other' };
 
 /** The name of an attribute; one of the file's own keeps its header. */
 export function attributeName(attribute: string): Text {
+  const lens = lensOf(attribute);
+  if (lens) return lensNames[lens];
   return (Object.hasOwn(names, attribute) ? names[attribute] : undefined) ?? asIs(attribute);
 }
 
 /** The name of a value; what has no name in both languages stays as the file says it. */
 export function attributeValueName(attribute: string, value: string): Text {
+  const lens = lensOf(attribute);
+  // Some classes are called "others", but none 'other': that is the rest of the values.
+  if (lens && value !== 'other') return classOf(lens, value).name;
   if (value === 'other') return other;
+  const ours = Object.hasOwn(tableAttributeValues, attribute)
+    ? tableAttributeValues[attribute]
+    : undefined;
+  if (ours) return (Object.hasOwn(ours, value) ? ours[value] : undefined) ?? asIs(value);
   const known = Object.hasOwn(meanings, attribute) ? meanings[attribute] : undefined;
   const word = value.trim().toLowerCase();
   return known?.find(({ words }) => words.includes(word))?.name ?? asIs(value);
@@ -59,6 +72,18 @@ export function attributeValueName(attribute: string, value: string): Text {
 export const attributeKeys: Readonly<Record<string, Text>> = Object.fromEntries(
   Object.entries(names).map(([key, name]) => [`attribute.${key}`, name]),
 );
+
+/** Names of the genders that files write, as values of a column `gender`. */
+export const genderKeys: Readonly<Record<string, Text>> = Object.fromEntries(
+  (meanings['gender'] ?? []).flatMap(({ words, name }) =>
+    words.flatMap((word) => [word, word.toUpperCase()].map((key) => [`gender.${key}`, name])),
+  ),
+);
+
+/** The lens that stands among the attributes as 'fact segment', 'fact tier' or 'fact stage'. */
+export function lensOf(attribute: string): Lens | null {
+  return lenses.find((lens) => attribute === `fact ${lens}`) ?? null;
+}
 
 function asIs(word: string): Text {
   return { zh: word, en: word };

@@ -6,7 +6,7 @@ import { analysisQueries } from './queries';
 export interface CatalogueEntry {
   analysis: Analysis;
   text: AnalysisText<Analysis>;
-  /** Result name → its SQL, as it runs. */
+  /** Name of the result, or of the model's input → its SQL, as it runs. */
   sql: Readonly<Record<string, string>>;
   /** Loads the chart, which lives in a chunk of its own. */
   chart(): Promise<Chart<Analysis>>;
@@ -16,8 +16,11 @@ const definitions = import.meta.glob<{ analysis: Analysis }>('./*/analysis.ts', 
 const texts = import.meta.glob<{ text: AnalysisText<Analysis> }>('./*/text.ts', { eager: true });
 const charts = import.meta.glob<{ chart: Chart<Analysis> }>('./*/chart.ts');
 
-/** All analyses by id, found by their folders. */
-export const catalogue: ReadonlyMap<string, CatalogueEntry> = new Map(
+/** All analyses by id. */
+export type Catalogue = ReadonlyMap<string, CatalogueEntry>;
+
+/** Found by their folders. */
+export const catalogue: Catalogue = new Map(
   Object.entries(definitions).map(([path, { analysis }]) => {
     const folder = path.slice(0, path.lastIndexOf('/'));
     const text = texts[`${folder}/text.ts`]?.text;

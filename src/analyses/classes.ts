@@ -137,6 +137,82 @@ export const stages = [
   { key: 'lost', name: { zh: '流失', en: 'Lost' }, colour: { light: '#586170', dark: '#7c8798' } },
 ] as const satisfies readonly CustomerClass[];
 
+/**
+ * The eight classes usual in China: recency, frequency and value each better than a cut or not
+ * (definitions: RFM); then customers without an order in the window.
+ */
+export const eightClasses = [
+  {
+    key: 'important_value',
+    name: { zh: '重要价值', en: 'Important: value' },
+    colour: { light: '#1f6feb', dark: '#5a9bff' },
+  },
+  {
+    key: 'important_keep',
+    name: { zh: '重要保持', en: 'Important: keep' },
+    colour: { light: '#2a9d8f', dark: '#4cc4b5' },
+  },
+  {
+    key: 'important_develop',
+    name: { zh: '重要发展', en: 'Important: develop' },
+    colour: { light: '#4d9e3a', dark: '#79c266' },
+  },
+  {
+    key: 'important_win_back',
+    name: { zh: '重要挽留', en: 'Important: win back' },
+    colour: { light: '#d1495b', dark: '#f08a97' },
+  },
+  {
+    key: 'general_value',
+    name: { zh: '一般价值', en: 'General: value' },
+    colour: { light: '#0c8ab5', dark: '#4db8de' },
+  },
+  {
+    key: 'general_keep',
+    name: { zh: '一般保持', en: 'General: keep' },
+    colour: { light: '#7a6fd0', dark: '#a79eef' },
+  },
+  {
+    key: 'general_develop',
+    name: { zh: '一般发展', en: 'General: develop' },
+    colour: { light: '#b8860b', dark: '#e0b341' },
+  },
+  {
+    key: 'general_win_back',
+    name: { zh: '一般挽留', en: 'General: win back' },
+    colour: { light: '#76808f', dark: '#9aa5b5' },
+  },
+  {
+    key: 'none',
+    name: { zh: '未分类', en: 'Not classed' },
+    colour: { light: '#8a929e', dark: '#717b8a' },
+  },
+] as const satisfies readonly CustomerClass[];
+
+/** Thirds of the loyalty score, and customers who have none. */
+export const loyaltyBands = [
+  {
+    key: 'high',
+    name: { zh: '高忠诚', en: 'High loyalty' },
+    colour: { light: '#2a9d8f', dark: '#4cc4b5' },
+  },
+  {
+    key: 'middle',
+    name: { zh: '中忠诚', en: 'Middle loyalty' },
+    colour: { light: '#0c8ab5', dark: '#4db8de' },
+  },
+  {
+    key: 'low',
+    name: { zh: '低忠诚', en: 'Low loyalty' },
+    colour: { light: '#76808f', dark: '#9aa5b5' },
+  },
+  {
+    key: 'none',
+    name: { zh: '未评分', en: 'Not scored' },
+    colour: { light: '#8a929e', dark: '#717b8a' },
+  },
+] as const satisfies readonly CustomerClass[];
+
 /** The lenses, in the order in which they are offered. */
 export const lenses = ['segment', 'tier', 'stage'] as const satisfies readonly Lens[];
 
@@ -145,6 +221,8 @@ export const classesOf: Readonly<Record<Lens, readonly CustomerClass[]>> = {
   segment: segments,
   tier: tiers,
   stage: stages,
+  eight_class: eightClasses,
+  loyalty_band: loyaltyBands,
 };
 
 /** The lens is named with the class wherever both could be meant: "RFM: Lost", "Stage: Lost". */
@@ -152,6 +230,8 @@ export const lensNames: Readonly<Record<Lens, Text>> = {
   segment: { zh: 'RFM 分群', en: 'RFM' },
   tier: { zh: '价值分层', en: 'Tier' },
   stage: { zh: '生命周期', en: 'Stage' },
+  eight_class: { zh: 'RFM 八分类', en: 'Eight classes' },
+  loyalty_band: { zh: '忠诚度', en: 'Loyalty' },
 };
 
 /** The class with this key; a key that no class has is shown as it is. */

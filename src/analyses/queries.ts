@@ -16,9 +16,10 @@ export const analysisQueries: ReadonlyMap<string, RunnableAnalysis> = new Map(
   }),
 );
 
+/* Of an analysis with a model: what the model reads. */
 function sqlOf(folder: string, analysis: Analysis): Record<string, string> {
   return Object.fromEntries(
-    Object.keys(analysis.results).map((name) => {
+    Object.keys(analysis.inputs ?? analysis.results).map((name) => {
       const sql = texts[`${folder}/${name === 'main' ? 'query' : name}.sql`];
       if (sql === undefined) throw new Error(`${folder} lacks the SQL of ${name}`);
       return [name, sql];

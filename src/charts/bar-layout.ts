@@ -10,7 +10,10 @@ export interface BarLayout {
   labels: string[][];
   left: number;
   right: number;
+  /** What all columns at the right edge take. */
   noteRoom: number;
+  /** The columns that have room: where each ends, its heading in lines, its text of each row. */
+  notes: readonly { right: number; heading: readonly string[]; texts: readonly string[] }[];
   rowHeight: number;
   barHeight: number;
 }
@@ -45,15 +48,7 @@ export function layoutOf(rows: readonly BarRow[], options: BarsOptions): BarLayo
   const values = rows.flatMap((row) => (row.value === null ? [] : [row.value]));
   const lowest = Math.min(0, ...values);
   const valueRoom = widest([...values.filter((value) => value >= 0).map(show), '–'], 12, 600) + 9;
-  const notes = rows.flatMap((row) => (row.note === undefined ? [] : [row.note]));
-  const noteRoom =
-    notes.length === 0
-      ? 0
-      : 12 +
-        Math.max(
-          widest(notes, 12, 600),
-          Math.min(widest([options.noteHeading ?? '']), width * 0.25),
-        );
+  const { noteRoom, notes } = noteColumns(rows, options);
   const right = Math.ceil(valueRoom + noteRoom);
   const negativeRoom = roomForNegative(lowest, rows, show);
   const longest = widest(
@@ -69,7 +64,7 @@ export function layoutOf(rows: readonly BarRow[], options: BarsOptions): BarLayo
     const labels = oneLine ? rows.map((row) => [row.label]) : twoLines;
     const left = Math.ceil(widest(labels.flat(), 12, 600) + negativeRoom + 8);
     const rowHeight = labels.some((lines) => lines.length > 1) ? 38 : 28;
-    return { above: false, labels, left, right, noteRoom, rowHeight, barHeight: 18 };
+    return { above: false, labels, left, right, noteRoom, notes, rowHeight, barHeight: 18 };
   }
   const labels = rows.map((row) => wrap(row.label, width, 2, 12, 600));
   const lines = Math.max(...labels.map((each) => each.length));
@@ -80,9 +75,49 @@ export function layoutOf(rows: readonly BarRow[], options: BarsOptions): BarLayo
     left,
     right,
     noteRoom,
+    notes,
     rowHeight: 28 + lines * lineHeight,
     barHeight: 14,
   };
+}
+
+/** The texts at the right edge of a row. */
+export function notesOf({ note, notes }: BarRow): readonly string[] {
+  return notes ?? (note === undefined ? [] : [note]);
+}
+
+/** The headings of the texts at the right edge. */
+export function headingsOf({ noteHeading = '', noteHeadings }: BarsOptions): readonly string[] {
+  return noteHeadings ?? [noteHeading];
+}
+
+/** As many of the columns as leave the bars half of the width; one has room always. */
+function noteColumns(
+  rows: readonly BarRow[],
+  options: BarsOptions,
+): Pick<BarLayout, 'noteRoom' | 'notes'> {
+  const { width } = options;
+  const headings = headingsOf(options);
+  const count = Math.max(0, ...rows.map((row) => notesOf(row).length));
+  const most = count > 1 ? 72 : width * 0.25;
+  const columns = Array.from({ length: count }, (_, at) => {
+    const texts = rows.map((row) => notesOf(row)[at] ?? '');
+    const wide = widest(texts, 12, 600);
+    const heading = wrap(headings[at] ?? '', Math.max(wide, most), 3).filter(Boolean);
+    return { texts, room: Math.ceil(Math.max(wide, widest(heading))), heading };
+  });
+  let [kept, noteRoom] = [0, 0];
+  for (const { room } of columns) {
+    if (kept > 0 && noteRoom + 12 + room > width * 0.5) break;
+    noteRoom += 12 + room;
+    kept += 1;
+  }
+  let right = width - 1 - noteRoom;
+  const notes = columns.slice(0, kept).map(({ texts, heading, room }) => {
+    right += 12 + room;
+    return { right, heading, texts };
+  });
+  return { noteRoom, notes };
 }
 
 /** Room for the numbers of negative bars, left of the scale. */

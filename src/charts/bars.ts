@@ -1,5 +1,13 @@
 import * as Plot from '@observablehq/plot';
-import { layoutOf, limited, restKey, roomForNegative, type BarLayout } from './bar-layout';
+import {
+  headingsOf,
+  layoutOf,
+  limited,
+  notesOf,
+  restKey,
+  roomForNegative,
+  type BarLayout,
+} from './bar-layout';
 import { emptyChart, finished } from './empty';
 import { plotted } from './surface/plot';
 import { picture, svgElement, svgText, type Drawing } from './surface/svg';
@@ -18,8 +26,12 @@ export interface BarRow {
   colour?: string;
   /** Second column at the right edge, ready to read: "42.1%". */
   note?: string;
+  /** Several such columns instead; from the right, those without room are left to the tooltip. */
+  notes?: readonly string[];
   /** In the audience now. */
   selected?: boolean;
+  /** Cannot be picked: what is not stated, the rest. */
+  fixed?: boolean;
   /** Further lines of the tooltip. */
   details?: readonly string[];
 }
@@ -29,6 +41,8 @@ export interface BarsOptions extends Drawing {
   show: (value: number) => string;
   valueHeading?: string;
   noteHeading?: string;
+  /** Headings of several columns. */
+  noteHeadings?: readonly string[];
   /** Where a full bar ends (1 for shares of a whole); draws a track behind the bars. */
   outOf?: number;
   /** The end of the scale, where several pictures share one. */
@@ -36,6 +50,8 @@ export interface BarsOptions extends Drawing {
   /** Rows drawn; default 20. The rest is one bar (`sum`) or a sentence (`note`, default). */
   limit?: number;
   rest?: 'sum' | 'note';
+  /** A sentence below the bars. */
+  remark?: string;
   onPick?: (key: string) => void;
 }
 
@@ -120,9 +136,10 @@ export function bars(all: readonly BarRow[], options: BarsOptions): SVGSVGElemen
         weight,
       }),
     );
-    if (row.note !== undefined) {
-      svg.append(svgText(width - 1, middle, row.note, theme.muted, { anchor: 'end', weight }));
-    }
+    layout.notes.forEach(({ right, texts }) => {
+      const text = texts[index] ?? '';
+      if (text) svg.append(svgText(right, middle, text, theme.muted, { anchor: 'end', weight }));
+    });
   });
   const targets = rows.map((row, index) => ({
     x: 0,
@@ -134,14 +151,15 @@ export function bars(all: readonly BarRow[], options: BarsOptions): SVGSVGElemen
       row.value === null
         ? options.format.text(words.unknown)
         : labelled(options.valueHeading, show(row.value), options),
-      ...(row.note === undefined ? [] : [labelled(options.noteHeading, row.note, options)]),
+      ...notesOf(row).map((note, at) => labelled(headingsOf(options)[at], note, options)),
       ...(row.details ?? []),
     ],
-    key: row.key === restKey ? undefined : row.key,
+    key: row.key === restKey || row.fixed ? undefined : row.key,
     selected: row.selected,
   }));
   addTargets(svg, targets, theme, options.onPick);
-  return finished(svg, bottom, options, notes);
+  const remarks = options.remark === undefined ? notes : [...notes, options.remark];
+  return finished(svg, bottom, options, remarks);
 }
 
 function headings(
@@ -150,18 +168,19 @@ function headings(
   layout: BarLayout,
   colour: string,
 ): number {
-  const { width, valueHeading, noteHeading } = options;
-  const note = noteHeading && layout.noteRoom ? wrap(noteHeading, layout.noteRoom - 12, 3) : [];
+  const { width, valueHeading } = options;
   const value = valueHeading
     ? wrap(valueHeading, width - layout.left - layout.noteRoom - 8, 2)
     : [];
-  const lines = Math.max(note.length, value.length);
+  const lines = Math.max(value.length, ...layout.notes.map(({ heading }) => heading.length));
   if (lines === 0) return 0;
   const y = (at: number, of: number) => lineHeight * (lines - of + at + 0.5);
   value.forEach((line, at) => svg.append(svgText(layout.left, y(at, value.length), line, colour)));
-  note.forEach((line, at) =>
-    svg.append(svgText(width - 1, y(at, note.length), line, colour, { anchor: 'end' })),
-  );
+  for (const { right, heading } of layout.notes) {
+    heading.forEach((line, at) =>
+      svg.append(svgText(right, y(at, heading.length), line, colour, { anchor: 'end' })),
+    );
+  }
   return lines * lineHeight + 6;
 }
 

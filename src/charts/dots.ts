@@ -1,7 +1,7 @@
 import { fill } from '../i18n/text';
 import { emptyChart, finished } from './empty';
 import { bottomLabels } from './surface/axes';
-import { legendOf, pointMark, type LegendEntry } from './surface/legend';
+import { hatchLines, legendOf, type LegendEntry } from './surface/legend';
 import { picture, round, svgElement, svgText, type Drawing } from './surface/svg';
 import { addTargets, type Target } from './surface/targets';
 import { lineHeight, widest, wrap } from './surface/text-width';
@@ -22,12 +22,17 @@ export interface DotRow {
   /** Too few to speak of: drawn grey, whatever the index. */
   few?: boolean;
   details?: readonly string[];
+  /** Only shows its tooltip: nothing can be picked by it. */
+  fixed?: boolean;
+  selected?: boolean;
 }
 
 export interface DotsOptions extends Drawing {
   /** What the index is measured against; default 100. */
   base?: number;
   nHeading: string;
+  /** Below the first and above the second a value is notable: dashed lines. */
+  limits?: readonly [number, number];
   /** What is called few, for the legend; default 10. */
   fewBelow?: number;
   /** Rows drawn; default 20. */
@@ -36,8 +41,8 @@ export interface DotsOptions extends Drawing {
 }
 
 /**
- * Lollipops around the base on a logarithmic scale, so that half and double are equally far.
- * Over is a circle, under a diamond; filled is significant, hollow is not.
+ * Bars to both sides of the base on a logarithmic scale, so that half and double are equally far.
+ * Solid is significant, hatched is not.
  */
 export function dots(all: readonly DotRow[], options: DotsOptions): SVGSVGElement {
   if (all.length === 0) return emptyChart(options);
@@ -117,21 +122,25 @@ export function dots(all: readonly DotRow[], options: DotsOptions): SVGSVGElemen
     const colour = row.few ? theme.axis : over ? theme.above : theme.below;
     const solid = row.significant && !row.few;
     const at = x(row.index);
+    const bar = {
+      x: round(Math.min(at, x(base))),
+      y: middle - 7,
+      // As in the base: still something to be seen.
+      width: Math.max(2, round(Math.abs(at - x(base)))),
+      height: 14,
+    };
     marks.append(
-      svgElement('path', {
-        d: `M${round(x(base))},${middle}H${round(at)}`,
-        stroke: colour,
-        'stroke-width': row.few ? 1 : 2,
-      }),
-      pointMark(at, middle, colour, over ? 'circle' : 'diamond', !solid, theme),
+      svgElement('rect', { ...bar, fill: colour, rx: 2 }),
+      ...(solid ? [] : [hatchLines(bar.x, bar.y, bar.width, bar.height, theme.surface)]),
       svgText(
-        at + (over ? 10 : -10),
+        at + (over ? 6 : -6),
         middle,
         values[index] ?? '',
         row.few ? theme.muted : theme.text,
         {
           anchor: over ? 'start' : 'end',
-          weight: solid ? 600 : 400,
+          weight: solid || row.selected ? 600 : 400,
+          halo: theme.surface,
         },
       ),
       svgText(width - 1, middle, nTexts[index] ?? '', theme.muted, { anchor: 'end' }),
@@ -148,7 +157,8 @@ export function dots(all: readonly DotRow[], options: DotsOptions): SVGSVGElemen
         `${options.nHeading} ${nTexts[index]}`,
         ...(row.details ?? []),
       ],
-      key: row.key,
+      key: row.fixed ? undefined : row.key,
+      selected: row.selected,
     });
   });
   // Where all lies near the base, the usual limits of over- and under-represented say more.
@@ -161,6 +171,18 @@ export function dots(all: readonly DotRow[], options: DotsOptions): SVGSVGElemen
       svgElement('path', {
         d: `M${round(x(tick))},${start}V${round(y)}`,
         stroke: tick === base ? theme.neutral : theme.grid,
+      }),
+    );
+  }
+  for (const limit of options.limits ?? []) {
+    svg.append(
+      svgElement('path', {
+        d: `M${round(x(limit))},${start}V${round(y)}`,
+        stroke: theme.axis,
+        'stroke-dasharray': '3 3',
+      }),
+      svgText(x(limit), start - 10, format.number(limit, 0), theme.muted, {
+        anchor: limit < base ? 'end' : 'start',
       }),
     );
   }
@@ -190,20 +212,20 @@ function legendEntries(
   });
   return [
     ...(rows.some(({ index, few }) => index >= base && !few)
-      ? [entry('above', theme.above, 'dot')]
+      ? [entry('above', theme.above, 'square')]
       : []),
     ...(rows.some(({ index, few }) => index < base && !few)
-      ? [entry('below', theme.below, 'diamond')]
+      ? [entry('below', theme.below, 'square')]
       : []),
     ...(rows.some(({ significant, few }) => !significant && !few)
-      ? [entry('notSignificant', theme.neutral, 'ring')]
+      ? [entry('notSignificant', theme.neutral, 'hatched')]
       : []),
     ...(rows.some(({ few }) => few)
       ? [
           {
             label: fill(format.text(words.small), { n: fewBelow }),
             colour: theme.axis,
-            shape: 'ring' as const,
+            shape: 'hatched' as const,
           },
         ]
       : []),

@@ -1,7 +1,12 @@
 /** The stores of the page in IndexedDB. */
-export type StoreName = 'notebooks' | 'layouts';
+export type StoreName = 'notebooks' | 'layouts' | 'audit';
 
-const stores: readonly StoreName[] = ['notebooks', 'layouts'];
+/** Those whose keys are ours, and the log, whose entries are numbered. */
+const stores: Readonly<Record<StoreName, IDBObjectStoreParameters>> = {
+  notebooks: {},
+  layouts: {},
+  audit: { autoIncrement: true },
+};
 
 /** Asks a store once. Rejects where the browser blocks storage. */
 export async function ask<T>(
@@ -18,11 +23,11 @@ export async function ask<T>(
 }
 
 function open(): Promise<IDBDatabase> {
-  const opening = indexedDB.open('clientele', 2);
+  const opening = indexedDB.open('clientele', 3);
   opening.onupgradeneeded = () => {
     const made = opening.result.objectStoreNames;
-    for (const store of stores) {
-      if (!made.contains(store)) opening.result.createObjectStore(store);
+    for (const [store, options] of Object.entries(stores)) {
+      if (!made.contains(store)) opening.result.createObjectStore(store, options);
     }
   };
   return answerOf(opening);

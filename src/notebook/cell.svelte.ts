@@ -22,6 +22,7 @@ export class Cell {
   #chart = $state.raw<Chart<Analysis> | null>(null);
   #drawFailure = $state<string | null>(null);
   #runId: number | null = null;
+  #progress = $state<number | null>(null);
 
   /**
    * @param key names the cell in its notebook
@@ -78,9 +79,15 @@ export class Cell {
     return this.#runId;
   }
 
+  /** The fraction of the counting run that is done, where it tells. */
+  get progress(): number | null {
+    return this.#progress;
+  }
+
   /** A new answer is wanted; whatever run is under way no longer counts. */
   wait(): void {
     this.#runId = null;
+    this.#progress = null;
     this.#state = 'running';
   }
 
@@ -90,9 +97,15 @@ export class Cell {
     this.#state = 'running';
   }
 
+  /** The run with this id says how far it is. */
+  advance(runId: number, fraction: number): void {
+    if (this.#runId === runId) this.#progress = fraction;
+  }
+
   /** The counting run came through. */
   finish(rows: ResultRows): void {
     this.#runId = null;
+    this.#progress = null;
     this.#failure = null;
     this.#drawFailure = null;
     this.#rows = rows;
@@ -105,6 +118,7 @@ export class Cell {
   /** The counting run failed; the old rows would mislead and go. */
   fail(failure: Failure): void {
     this.#runId = null;
+    this.#progress = null;
     this.#failure = failure;
     this.#rows = null;
     this.#listed = null;
@@ -119,6 +133,7 @@ export class Cell {
   /** Nothing is known and nothing is under way. */
   rest(): void {
     this.#runId = null;
+    this.#progress = null;
     this.#state = this.#rows === null ? 'idle' : 'ready';
   }
 }

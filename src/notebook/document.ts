@@ -1,4 +1,3 @@
-import type { CatalogueEntry } from '../analyses/catalogue';
 import {
   subjectOf,
   type Audience,
@@ -30,10 +29,8 @@ export interface CellDocument {
 }
 
 /** A new notebook. Analyses whose files are missing stay in it and wait for them. */
-export function newDocument(known: ReadonlyMap<string, CatalogueEntry>): NotebookDocument {
-  const cells = defaultNotebook
-    .filter((id) => known.has(id))
-    .map((id) => ({ key: id, analysis: id, values: {} }));
+export function newDocument(): NotebookDocument {
+  const cells = defaultNotebook.map((id) => ({ key: id, analysis: id, values: {} }));
   return { settings: {}, audience: [], segments: [], cells, layouts: {} };
 }
 
@@ -89,6 +86,12 @@ function mergedValues(there: Condition, more: Condition): Condition | null | und
 
 function isSame(one: Condition, other: Condition): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** The analyst's names of the clusters, in order; empty where none was given. */
+export function clusterNamesOf({ cells }: NotebookDocument): string[] {
+  const values = cells.find(({ analysis }) => analysis === 'clusters')?.values ?? {};
+  return Array.from({ length: 8 }, (_, index) => values[`name_${index + 1}`] ?? '');
 }
 
 /** A name for a new cell of this analysis that no cell has yet. */

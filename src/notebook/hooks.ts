@@ -21,6 +21,12 @@ export const hooks = [
   'data-state',
   'data-result',
   'data-column',
+  /* The list of people, and in it each row that has come. */
+  'data-people',
+  'data-person',
+  /* The page of one customer, with `data-state`, and its cards. */
+  'data-customer',
+  'data-card',
   'data-as-of',
   'data-audience',
   'data-language',

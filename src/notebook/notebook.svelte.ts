@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../analyses/catalogue';
+import type { Catalogue, CatalogueEntry } from '../analyses/catalogue';
 import type { Built, Failure, Measured, Progress } from '../warehouse/api';
 import type {
   Audience,
@@ -39,18 +39,18 @@ export class Notebook {
   #isBusy = $state(false);
 
   /**
-   * @param known all analyses by id
+   * @param known all analyses
    * @param database where they run
    * @param decode makes rows of a run's bytes
    * @param edited hears of every change of the document
    */
   constructor(
-    private readonly known: ReadonlyMap<string, CatalogueEntry>,
+    private readonly known: () => Catalogue,
     database: CellDatabase,
     decode: (bytes: Record<string, Uint8Array<ArrayBuffer>>) => Promise<ResultRows>,
     private readonly edited: () => void = () => undefined,
   ) {
-    this.#history = new History(newDocument(known));
+    this.#history = new History(newDocument());
     this.#schedule = new Schedule(database, {
       settings: () => this.document.settings,
       audience: () => this.document.audience,
@@ -127,7 +127,7 @@ export class Notebook {
     const tables = this.#built?.tables;
     if (!tables) return [];
     return this.document.cells.flatMap(({ key, analysis, values }) => {
-      const entry = this.known.get(analysis);
+      const entry = this.known().get(analysis);
       return entry && unmetNeeds(entry.analysis, tables).length === 0
         ? [this.#cellOf(key, entry, values)]
         : [];
@@ -208,6 +208,11 @@ export class Notebook {
     this.#edit({ ...this.document, cells });
   }
 
+  /** The key of the first cell of an analysis that is shown. */
+  cellOf(analysis: string): string | undefined {
+    return this.cells.find(({ entry }) => entry.analysis.id === analysis)?.key;
+  }
+
   /** Adds a cell at the end and returns its key. */
   add(analysis: string): string {
     const { cells } = this.document;
@@ -271,7 +276,7 @@ export class Notebook {
 
   /** A new notebook on the same data; can be undone. */
   startFresh(): void {
-    this.#edit({ ...newDocument(this.known), layouts: this.document.layouts });
+    this.#edit({ ...newDocument(), layouts: this.document.layouts });
   }
 
   /** Back to a new notebook without data. */
@@ -282,7 +287,7 @@ export class Notebook {
     this.#builtSettings = {};
     this.#measured = null;
     this.#failure = null;
-    this.#history.reset(newDocument(this.known));
+    this.#history.reset(newDocument());
   }
 
   #edit(next: NotebookDocument): void {
@@ -298,6 +303,7 @@ export class Notebook {
     if (!this.#built) return;
     const settings = changedNames(before.settings, this.document.settings);
     const isAudience = meaningOf(before) !== meaningOf(this.document);
+    const isSaved = before.segments !== this.document.segments;
     const marts = settings.some((name) => !queryOnly.has(name));
     const values = new Map(before.cells.map((cell) => [cell.key, cell.values]));
     const now = new Map(this.document.cells.map((cell) => [cell.key, cell.values]));
@@ -305,6 +311,7 @@ export class Notebook {
       (cell) =>
         isAudience ||
         marts ||
+        (isSaved && namesSegment(cell)) ||
         !shown.has(cell) ||
         cell.state === 'idle' ||
         reads(cell, settings) ||
@@ -312,8 +319,8 @@ export class Notebook {
     );
     const gone = [...shown].filter((cell) => !this.cells.includes(cell));
     this.#schedule.drop(new Set(gone));
-    if (settings.length === 0 && !isAudience && cells.length === 0) return;
-    this.#request({ build: settings.length > 0, audience: isAudience, cells });
+    if (settings.length === 0 && !isAudience && !isSaved && cells.length === 0) return;
+    this.#request({ build: settings.length > 0, audience: isAudience || isSaved, cells });
   }
 
   #request(change: Parameters<Schedule['request']>[0]): void {
@@ -353,6 +360,11 @@ function changedNames(before: Values, after: Values): string[] {
 function meaningOf({ audience, segments }: NotebookDocument): string {
   const isNamed = audience.some(({ about }) => about === 'saved');
   return JSON.stringify(isNamed ? [audience, segments] : [audience]);
+}
+
+/* Whether one of its groups is a saved segment. */
+function namesSegment({ values }: Cell): boolean {
+  return Object.values(values).some((value) => value?.startsWith('saved '));
 }
 
 function reads(cell: Cell, names: readonly string[]): boolean {

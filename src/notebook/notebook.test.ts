@@ -3,6 +3,7 @@ import type { Analysis } from '../analyses/analysis';
 import type { CatalogueEntry } from '../analyses/catalogue';
 import { factIs, type Audience } from '../warehouse/audience/condition';
 import type { Measured, Built, Outcome, ResultBytes } from '../warehouse/api';
+import type { Values } from '../warehouse/settings';
 import type { ResultRows } from './cell.svelte';
 import { Notebook } from './notebook.svelte';
 import type { CellDatabase } from './schedule';
@@ -43,6 +44,7 @@ const catalogue = new Map(
     entry('stages'),
     entry('demographics', { needs: [['customers.gender', 'customers.age']] }),
     entry('data-quality'),
+    entry('clusters', { inputs: { main: { customers: 'number' } } }),
   ].map((one) => [one.analysis.id, one]),
 );
 
@@ -65,6 +67,7 @@ const built: Built = {
 class FakeDatabase implements CellDatabase {
   readonly asked: string[] = [];
   readonly runs = new Map<string, (outcome: Outcome<ResultBytes>) => void>();
+  readonly computes = new Map<number, (outcome: Outcome<ResultRows>) => void>();
   tables: Built['tables'] = built.tables;
   #finishBuild: ((outcome: Outcome<Built>) => void) | null = null;
   holdBuilds = false;
@@ -87,6 +90,18 @@ class FakeDatabase implements CellDatabase {
   run(runId: number, analysisId: string): Promise<Outcome<ResultBytes>> {
     this.asked.push(`run ${analysisId}`);
     return new Promise((resolve) => this.runs.set(`${analysisId} ${runId}`, resolve));
+  }
+
+  compute(
+    runId: number,
+    analysisId: string,
+    inputs: ResultBytes,
+    values: Values,
+    onProgress: (fraction: number) => void,
+  ): Promise<Outcome<ResultRows>> {
+    this.asked.push(`compute ${analysisId} ${inputs['main']?.[0]} ${JSON.stringify(values)}`);
+    onProgress(0.5);
+    return new Promise((resolve) => this.computes.set(runId, resolve));
   }
 
   cancel(runIds: readonly number[]): Promise<void> {
@@ -116,7 +131,7 @@ const decode = (bytes: ResultBytes) =>
 
 async function loaded() {
   const database = new FakeDatabase();
-  const notebook = new Notebook(catalogue, database, decode);
+  const notebook = new Notebook(() => catalogue, database, decode);
   notebook.refresh();
   await settle();
   return {
@@ -282,6 +297,32 @@ describe('a notebook', () => {
     await settle();
     expect(database.asked).toContain('run stages');
     expect(database.asked.some((call) => call.startsWith('build'))).toBe(false);
+  });
+
+  it('hands what the database brings a model to that model, with its settings, and shows its rows', async () => {
+    const { database, notebook, cell } = await loaded();
+    notebook.set('period', 'week');
+    notebook.add('clusters');
+    await settle();
+    await database.answer('clusters', 7);
+    expect(database.asked).toContain('compute clusters 7 {"period":"week"}');
+    expect(cell('clusters')).toMatchObject({ state: 'running', progress: 0.5 });
+    const rows = { main: [{ customers: 3 }] } as ResultRows;
+    [...database.computes.values()].at(-1)?.({ ok: true, value: rows });
+    await settle();
+    expect(cell('clusters')).toMatchObject({ state: 'ready', rows, progress: null });
+  });
+
+  it('begins no model whose run was overtaken, and takes no progress from it', async () => {
+    const { database, notebook, cell } = await loaded();
+    notebook.add('clusters');
+    await settle();
+    const overtaken = [...database.runs.keys()].at(-1) ?? '';
+    notebook.pick([factIs('segment', 'lost')]);
+    await settle();
+    await database.answer('clusters', 1, overtaken);
+    expect(database.computes.size).toBe(0);
+    expect(cell('clusters')).toMatchObject({ state: 'running', progress: null });
   });
 
   it('is busy until everything has been answered', async () => {

@@ -1,3 +1,4 @@
+import { checkedAudience, checkedSavedSegments } from '../warehouse/audience/checked';
 import { ask } from './browser-database';
 import type { NotebookDocument } from './document';
 
@@ -17,9 +18,7 @@ export interface SavedNotebooks {
 /** Notebooks in IndexedDB. Rejects where the browser blocks storage. */
 export const savedInBrowser: SavedNotebooks = {
   async find(files) {
-    const found: unknown = await ask('notebooks', 'readonly', (notebooks) => notebooks.get(files));
-    if (!isSaved(found)) return null;
-    return { ...found, document: { ...found.document, layouts: found.document.layouts ?? {} } };
+    return restored(await ask('notebooks', 'readonly', (notebooks) => notebooks.get(files)));
   },
   async keep(files, saved) {
     await ask('notebooks', 'readwrite', (notebooks) => notebooks.put(saved, files));
@@ -34,20 +33,18 @@ export function filesKey(files: readonly { name: string; size: number }[]): stri
     .join('\n');
 }
 
-/** A notebook of a version that did not remember layouts, or of this one. */
-interface KeptNotebook extends Omit<SavedNotebook, 'document'> {
-  document: Omit<NotebookDocument, 'layouts'> & Partial<Pick<NotebookDocument, 'layouts'>>;
-}
-
 /* What an older version kept may look different; it is then no notebook. */
-function isSaved(value: unknown): value is KeptNotebook {
-  if (typeof value !== 'object' || value === null) return false;
+function restored(value: unknown): SavedNotebook | null {
+  if (typeof value !== 'object' || value === null) return null;
   const { document, savedAt } = value as Partial<SavedNotebook>;
-  return (
-    typeof savedAt === 'number' &&
-    typeof document === 'object' &&
+  if (typeof savedAt !== 'number' || typeof document !== 'object') return null;
+  const segments = checkedSavedSegments(document.segments);
+  const audience = segments && checkedAudience(document.audience, segments);
+  const isWhole =
     typeof document.settings === 'object' &&
-    typeof document.audience === 'object' &&
-    Array.isArray(document.cells)
-  );
+    typeof document.layouts === 'object' &&
+    Array.isArray(document.cells);
+  return isWhole && audience && segments
+    ? { savedAt, document: { ...document, audience, segments } }
+    : null;
 }

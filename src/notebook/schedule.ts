@@ -1,4 +1,12 @@
-import type { Built, Database, Failure, Measured, Outcome, Progress } from '../warehouse/api';
+import type {
+  Built,
+  Database,
+  Failure,
+  Measured,
+  Outcome,
+  Progress,
+  ResultBytes,
+} from '../warehouse/api';
 import type { Audience, SavedSegment } from '../warehouse/audience/condition';
 import type { Values } from '../warehouse/settings';
 import type { Cell, ResultRows } from './cell.svelte';
@@ -12,11 +20,20 @@ export interface Change {
   cells: Iterable<Cell>;
 }
 
-/** What cells need of the database. */
-export type CellDatabase = Pick<
+/** What cells need of the workers: of the database, and of that which runs the models. */
+export interface CellDatabase extends Pick<
   Database,
   'build' | 'setAudience' | 'run' | 'cancel' | 'cancelLoad'
->;
+> {
+  /** Runs the model of an analysis over its inputs, which are handed over. */
+  compute(
+    runId: number,
+    analysisId: string,
+    inputs: ResultBytes,
+    values: Values,
+    onProgress: (fraction: number) => void,
+  ): Promise<Outcome<ResultRows>>;
+}
 
 /** What the schedule asks of the notebook, and tells it. */
 export interface Wishes {
@@ -135,10 +152,7 @@ export class Schedule {
     const id = ++this.#lastRun;
     this.#running.set(id, cell);
     cell.started(id);
-    const outcome = await caught(async () => {
-      const answer = await this.database.run(id, cell.entry.analysis.id, cell.values);
-      return answer.ok ? { ok: true, value: await this.wishes.decode(answer.value) } : answer;
-    });
+    const outcome = await caught(() => this.#answer(id, cell));
     this.#running.delete(id);
     if (cell.runId === id) {
       if (outcome.ok) cell.finish(outcome.value);
@@ -148,7 +162,24 @@ export class Schedule {
     }
     if (this.#running.size === 0 && !this.#isPumping) this.wishes.settled();
   }
+
+  async #answer(id: number, cell: Cell): Promise<Outcome<ResultRows>> {
+    const { analysis } = cell.entry;
+    const answer = await this.database.run(id, analysis.id, cell.values);
+    if (!answer.ok) return answer;
+    if (!analysis.inputs) return { ok: true, value: await this.wishes.decode(answer.value) };
+    if (!this.#running.has(id)) return dropped;
+    const values = { ...this.wishes.settings(), ...cell.values };
+    return this.database.compute(id, analysis.id, answer.value, values, (fraction) =>
+      cell.advance(id, fraction),
+    );
+  }
 }
+
+const dropped: Outcome<never> = {
+  ok: false,
+  failure: { code: 'cancelled', message: 'cancelled', sql: null },
+};
 
 /* A call that throws is a bug; it must show in its cell and not stop the others. */
 async function caught<T>(call: () => Promise<Outcome<T>>): Promise<Outcome<T>> {

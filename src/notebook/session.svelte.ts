@@ -1,11 +1,14 @@
 import { createContext } from 'svelte';
 import { formatOf, type Format } from '../format/format';
-import { catalogue } from '../analyses/catalogue';
+import type { Catalogue } from '../analyses/catalogue';
 import { preferences } from '../ui/page-preferences';
 import { t } from '../ui/say';
 import { toasts } from '../ui/toasts.svelte';
 import type { DatabaseClient, Status } from '../warehouse/client';
 import type { Database } from '../warehouse/api';
+import type { ResultBytes } from '../warehouse/api';
+import type { Row } from '../warehouse/rows';
+import { auditInBrowser } from './audit-in-browser';
 import { Autosave } from './autosave.svelte';
 import type { ResultRows } from './cell.svelte';
 import type { Change } from './import/change';
@@ -14,17 +17,21 @@ import { newsText } from './import/news';
 import { Remembered } from './import/remembered.svelte';
 import { layoutsInBrowser } from './import/saved-layouts';
 import { Notebook } from './notebook.svelte';
+import { Places } from './places.svelte';
 import type { CellDatabase } from './schedule';
 import { filesKey, savedInBrowser, type SavedNotebook } from './saved-notebooks';
+import type { Statistics } from './statistics';
 import { settings } from '../warehouse/settings';
 import type { NotebookDocument } from './document';
 
 /** What the page uses of the database. */
 export type PageDatabase = Database & Pick<DatabaseClient, 'status' | 'onStatus' | 'onRestart'>;
 
-/** What start-up brings: the database, and the sample's files where the address asks for them. */
+/** What start-up brings: the workers, and the sample's files where the address asks for them. */
 export interface StartUp {
+  catalogue: Catalogue;
   database: PageDatabase;
+  statistics: Statistics;
   sample: readonly File[] | null;
 }
 
@@ -32,19 +39,24 @@ export interface StartUp {
 export class Session {
   #engine = $state<Status>('starting');
   #engineFailure = $state<string | null>(null);
-  #database: PageDatabase | null = null;
+  #database = $state.raw<PageDatabase | null>(null);
+  #statistics: Statistics | null = null;
+  #catalogue = $state.raw<Catalogue>(new Map());
   #undoToast: number | null = null;
   /* Asked for at once: after the content lock no chunk can be fetched. */
   readonly #decode = import('./decode');
+  /** Where in the page the analyst is. */
+  readonly places = new Places(window);
   readonly remembered = new Remembered(layoutsInBrowser);
   readonly imports = new Imports((change) => this.#changed(change), this.remembered);
+  /** What left the page, or was shown in full. */
+  readonly audit = auditInBrowser();
   readonly notebook = new Notebook(
-    catalogue,
+    () => this.#catalogue,
     this.#calls(),
     async (bytes) => {
-      const { decodeResults } = await this.#decode;
       // The analyses' contract tests hold the SQL to the columns that these types promise.
-      return decodeResults(bytes) as unknown as ResultRows;
+      return (await this.decode(bytes)) as unknown as ResultRows;
     },
     () => this.#edited(),
   );
@@ -52,12 +64,39 @@ export class Session {
 
   constructor(startUp: Promise<StartUp>) {
     startUp.then(
-      ({ database, sample }) => this.#begin(database, sample),
+      ({ catalogue, database, statistics, sample }) => {
+        this.#catalogue = catalogue;
+        this.#statistics = statistics;
+        this.#begin(database, sample);
+      },
       (cause: unknown) => {
         this.#engine = 'failed';
         this.#engineFailure = cause instanceof Error ? cause.message : String(cause);
       },
     );
+  }
+
+  /** The database, once the engine is there. */
+  get database(): PageDatabase | null {
+    return this.#database;
+  }
+
+  /** Rows of results, by name. */
+  async decode(bytes: ResultBytes): Promise<Record<string, Row[]>> {
+    const { decodeResults } = await this.#decode;
+    return decodeResults(bytes);
+  }
+
+  /** The headings of the files' columns about consent. */
+  get consentHeaders(): string[] {
+    return this.imports.receipts.flatMap(({ decision }) =>
+      decision.columns.filter(({ role }) => role === 'consent').map(({ header }) => header),
+    );
+  }
+
+  /** All analyses; none before the page has started. */
+  get catalogue(): Catalogue {
+    return this.#catalogue;
   }
 
   get engine(): Status {
@@ -92,6 +131,7 @@ export class Session {
   #empty(): void {
     this.autosave.close();
     this.notebook.clear();
+    this.places.reset();
     history.replaceState(null, '', location.pathname + location.search);
   }
 
@@ -184,7 +224,14 @@ export class Session {
       build: (settings, onProgress) => database().build(settings, onProgress),
       setAudience: (audience, saved) => database().setAudience(audience, saved),
       run: (id, analysis, values) => database().run(id, analysis, values),
-      cancel: (ids) => database().cancel(ids),
+      compute: (id, analysis, inputs, values, onProgress) => {
+        if (!this.#statistics) throw new Error('the models are not there yet');
+        return this.#statistics.run(id, analysis, inputs, values, onProgress);
+      },
+      cancel: (ids) => {
+        this.#statistics?.cancel(ids);
+        return database().cancel(ids);
+      },
       cancelLoad: () => database().cancelLoad(),
     };
   }

@@ -37,14 +37,41 @@ function isoOf(date: Date): string {
   return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso;
 }
 
+/** One line, with its end. */
+export function csvLine(cells: readonly CsvValue[]): string {
+  return `${cells.map(csvCell).join(',')}\r\n`;
+}
+
 /** A CSV file that no spreadsheet runs: UTF-8 with mark, every cell quoted, lines end in CRLF. */
 export function csvText(header: readonly string[], rows: Iterable<readonly CsvValue[]>): string {
-  const lines = [header.map(csvCell).join(',')];
-  for (const row of rows) lines.push(row.map(csvCell).join(','));
-  return `${byteOrderMark}${lines.join('\r\n')}\r\n`;
+  const lines = [csvLine(header)];
+  for (const row of rows) lines.push(csvLine(row));
+  return `${byteOrderMark}${lines.join('')}`;
 }
 
 /** The same as a file. */
 export function csvBlob(header: readonly string[], rows: Iterable<readonly CsvValue[]>): Blob {
-  return new Blob([csvText(header, rows)], { type: 'text/csv;charset=utf-8' });
+  const file = new CsvFile(header);
+  file.add(rows);
+  return file.blob();
+}
+
+/** A CSV file written in parts, so that a long one need not be made at once. */
+export class CsvFile {
+  readonly #parts: string[];
+
+  constructor(header: readonly string[]) {
+    this.#parts = [csvText(header, [])];
+  }
+
+  /** Appends rows. */
+  add(rows: Iterable<readonly CsvValue[]>): void {
+    const lines: string[] = [];
+    for (const row of rows) lines.push(csvLine(row));
+    this.#parts.push(lines.join(''));
+  }
+
+  blob(): Blob {
+    return new Blob(this.#parts, { type: 'text/csv;charset=utf-8' });
+  }
 }

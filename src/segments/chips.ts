@@ -1,8 +1,8 @@
-import { attributeName, attributeValueName } from '../analyses/attributes';
-import { classesOf, classOf } from '../analyses/classes';
 import type { Format } from '../format/format';
 import type { Audience, Condition, SavedSegment } from '../warehouse/audience/condition';
-import { factNames } from './names';
+import { nameOf, valueColour, valueName } from './tested';
+import { clusterName, ruleInWords, type Known } from './words';
+import { segmentsMessages } from '../ui/messages/segments';
 
 /** A part of the audience as it is shown: one value, or one whole condition. */
 export interface AudienceChip {
@@ -16,67 +16,77 @@ export interface AudienceChip {
   without: Audience;
 }
 
-/** The audience as chips, in order. */
+/**
+ * The audience as chips, in order: one for each value or cluster that is chosen, one for every other
+ * condition.
+ * @param clusterNames the analyst's names of the clusters, in order
+ */
 export function chipsOf(
   audience: Audience,
   saved: readonly SavedSegment[],
   format: Format,
+  clusterNames: readonly string[] = [],
 ): AudienceChip[] {
+  const known: Known = { format, saved, clusterNames };
   return audience.flatMap((condition): AudienceChip[] => {
-    const others = audience.filter((one) => one !== condition);
-    const about = subjectName(condition, format);
-    if (
-      (condition.about === 'fact' || condition.about === 'attribute') &&
-      condition.is.operator === 'is'
-    ) {
-      const { values } = condition.is;
-      return values.map((value) => ({
-        key: `${about} ${value}`,
-        text: `${about}: ${valueText(condition, value, format)}`,
-        colour: colourOf(condition, value),
-        condition,
-        without:
-          values.length === 1
-            ? others
-            : audience.map((one) =>
-                one === condition
-                  ? {
-                      ...condition,
-                      is: { operator: 'is', values: values.filter((other) => other !== value) },
-                    }
-                  : one,
-              ),
-      }));
+    const parts = partsOf(condition, known);
+    if (parts.length === 0) {
+      return [
+        {
+          key: JSON.stringify(condition),
+          text: ruleInWords([[condition]], known),
+          colour: null,
+          condition,
+          without: audience.filter((one) => one !== condition),
+        },
+      ];
     }
-    const text =
-      condition.about === 'saved'
-        ? (saved.find(({ id }) => id === condition.id)?.name ?? condition.id)
-        : about;
-    return [{ key: JSON.stringify(condition), text, colour: null, condition, without: others }];
+    return parts.map(({ without, ...part }) => ({
+      ...part,
+      condition,
+      without: audience.flatMap((one) => (one === condition ? (without ?? []) : one)),
+    }));
   });
 }
 
-function subjectName(condition: Condition, format: Format): string {
-  if (condition.about === 'fact') return format.text(factNames[condition.fact]);
-  if (condition.about === 'attribute') return format.text(attributeName(condition.attribute));
-  return condition.about;
+interface Part {
+  key: string;
+  text: string;
+  colour: AudienceChip['colour'];
+  /** The condition without this part; null: nothing is left of it. */
+  without: Condition | null;
 }
 
-function valueText(condition: Condition, value: string, format: Format): string {
-  if (condition.about === 'fact' && isLens(condition.fact)) {
-    return format.text(classOf(condition.fact, value).name);
+/** The values that a condition names one by one; none where it is a whole. */
+function partsOf(condition: Condition, known: Known): Part[] {
+  const { format } = known;
+  if (condition.about === 'cluster') {
+    const { clusters } = condition;
+    const name = format.text(segmentsMessages['segments.words.cluster']);
+    return clusters.map((cluster) => ({
+      key: `cluster ${cluster}`,
+      text: `${name}: ${clusterName(cluster, known)}`,
+      colour: null,
+      without:
+        clusters.length === 1
+          ? null
+          : { ...condition, clusters: clusters.filter((other) => other !== cluster) },
+    }));
   }
-  if (condition.about === 'attribute') {
-    return format.text(attributeValueName(condition.attribute, value));
-  }
-  return value;
-}
-
-function colourOf(condition: Condition, value: string): AudienceChip['colour'] {
-  if (condition.about !== 'fact' || !isLens(condition.fact)) return null;
-  return classOf(condition.fact, value).colour;
-}
-
-function isLens(fact: string): fact is keyof typeof classesOf {
-  return fact in classesOf;
+  if (condition.about !== 'fact' && condition.about !== 'attribute') return [];
+  if (condition.is.operator !== 'is') return [];
+  const { values } = condition.is;
+  const name = nameOf(condition, format);
+  return values.map((value) => ({
+    key: `${name} ${value}`,
+    text: `${name}: ${valueName(condition, value, format)}`,
+    colour: valueColour(condition, value),
+    without:
+      values.length === 1
+        ? null
+        : {
+            ...condition,
+            is: { operator: 'is', values: values.filter((other) => other !== value) },
+          },
+  }));
 }

@@ -14,6 +14,11 @@ const files: ReadonlyMap<string, string> = new Map(
 /** Made from the audience's conditions, not from a file: see `audience/compile.ts`. */
 const compiled = 'around';
 
+/** What each mart reads, found once: a page of many statements asks for it each time. */
+const reads: ReadonlyMap<string, readonly string[]> = new Map(
+  [...files].map(([name, sql]) => [name, martsIn(sql).filter((read) => read !== name)]),
+);
+
 /** All marts that have a file, each after those that it reads. */
 export const martOrder: readonly string[] = martsFor([...files.keys()]).filter((name) =>
   files.has(name),
@@ -110,8 +115,8 @@ export class Marts {
   }
 }
 
-function readBy(mart: string): string[] {
-  return martsIn(files.get(mart) ?? '').filter((name) => name !== mart);
+function readBy(mart: string): readonly string[] {
+  return reads.get(mart) ?? [];
 }
 
 /* Depth first: each name after what it stands on. */

@@ -2,13 +2,16 @@ import type { Hint, Hints, QuarantinedRecord } from '../intake/decision';
 import type { Built, Loaded, Measured, Progress, ResultBytes } from './api';
 import { defaultAsOf } from './as-of';
 import { aroundSql, type Compiled } from './audience/compile';
+import { groupOf, groupText, isGroupName } from './audience/group';
 import { measuredSql } from './audience/measure';
+import { membersSql } from './audience/members';
 import type { Audience, Conditions, SavedSegment } from './audience/condition';
 import type { Engine } from './engine';
 import { Loader, type LoadOutcome } from './load/loader';
 import { progressOf } from './load/progress';
 import { attributesKnown, choices, type ChoicesOf } from './audience/choices';
-import { customer, findCustomers } from './customer/customer';
+import { customer } from './customer/customer';
+import { findCustomers } from './customer/search/find';
 import { Marts, martsIn } from './marts';
 import { people, type PeoplePage, type PeopleRequest } from './people/people';
 import type { Read } from './read';
@@ -30,6 +33,8 @@ export class Warehouse {
   #settings: Record<string, string | null> = {};
   #built: Built | null = null;
   #audience: Compiled = aroundSql([], []);
+  /** The segments that the audience and the groups of a run may name. */
+  #saved: readonly SavedSegment[] = [];
   readonly #marts: Marts;
   readonly #read: Read = {
     bytes: async (sql, variables) => {
@@ -122,6 +127,7 @@ export class Warehouse {
   /** Chooses the customers that every cell speaks of. */
   async setAudience(audience: Audience, saved: readonly SavedSegment[] = []): Promise<Measured> {
     this.#audience = aroundSql(audience, saved);
+    this.#saved = saved;
     this.#marts.audienceChanged();
     return measured(await this.#read.rows(audienceSql));
   }
@@ -141,9 +147,15 @@ export class Warehouse {
     if (!analysis) throw new TypeError(`no analysis ${analysisId}`);
     this.#bindSettings();
     await this.#marts.make(Object.values(analysis.sql).flatMap(martsIn));
-    for (const { name, type, default: fallback } of analysis.parameters) {
-      const inherited = this.#settings[name] ?? fallback;
-      this.engine.setVariable(name, type, values[name] ?? inherited);
+    const valueOf = ({ name, default: fallback }: Parameter) =>
+      values[name] ?? this.#settings[name] ?? fallback;
+    // Groups first: an own parameter may be named like a setting that the marts read.
+    for (const parameter of analysis.parameters) {
+      if (parameter.type === 'group') await this.#makeGroup(parameter.name, valueOf(parameter));
+    }
+    for (const parameter of analysis.parameters) {
+      const { name, type } = parameter;
+      if (type !== 'group') this.engine.setVariable(name, type, valueOf(parameter));
     }
     const results: ResultBytes = {};
     for (const [name, sql] of Object.entries(analysis.sql)) {
@@ -186,6 +198,7 @@ export class Warehouse {
     this.#settings = {};
     this.#built = null;
     this.#audience = aroundSql([], []);
+    this.#saved = [];
     this.#marts.forget();
   }
 
@@ -211,6 +224,18 @@ export class Warehouse {
   #answeredCurrency(): string | undefined {
     return this.#loader.receipts.findLast(({ decision }) => decision.answers['currency'])?.decision
       .answers['currency'];
+  }
+
+  /** Fills `mart.<name>` with the customers of the group; without a text: everyone. */
+  async #makeGroup(name: string, text: string | null): Promise<void> {
+    const group = groupOf(text ?? 'everyone');
+    if (!group || !isGroupName(name)) throw new TypeError(`no group ${name}: ${text}`);
+    const { sql, variables } = membersSql(name, group, this.#saved);
+    await this.#marts.make(martsIn(sql));
+    // What the group is called, for those who read the result.
+    const saved = this.#saved.find(({ id }) => group.of === 'saved' && id === group.id);
+    this.#bind({ ...variables, [name]: saved ? `saved ${saved.name}` : groupText(group) });
+    await this.engine.execute(sql);
   }
 
   async #prepare(sql: string, variables: Compiled['variables'] = {}): Promise<void> {

@@ -5,6 +5,7 @@ import { analysisQueries } from '../../src/analyses/queries';
 import type { Analysis } from '../../src/analyses/analysis';
 import type { BenchData } from './data';
 import { installPageClock } from './page-clock';
+import { measurePeople, type PeopleTimes } from './people';
 
 const definitions = import.meta.glob<{ analysis: Analysis }>('../../src/analyses/*/analysis.ts', {
   eager: true,
@@ -25,12 +26,16 @@ export interface PageTimes {
   longest: number;
   /** The most that the renderer process held, in megabytes. */
   peak: number;
-  /** Milliseconds from each click to the last redrawn cell of the kind. */
-  clicks: { customer: number[]; order: number[] };
+  /**
+   * Milliseconds from each click to the last redrawn cell of the kind; `visible` are those at
+   * customer grain that were on the screen.
+   */
+  clicks: { visible: number[]; customer: number[]; order: number[] };
   /** Milliseconds from each click to the redrawn cell, by analysis. */
   cells: Record<string, number[]>;
   /** Milliseconds from a new as-of date to the last chart. */
   asOf: number[];
+  people: PeopleTimes;
   /** Customers that the RFM segments have in all. */
   customers: number;
 }
@@ -65,6 +70,7 @@ export async function measurePage(
       longest: clock.longest,
       ...(await measureClicks(page, clicks)),
       asOf: await measureAsOf(page),
+      people: await measurePeople(page, clicks),
       peak: await peakMemory(browser),
       customers,
     };
@@ -111,13 +117,18 @@ async function measureClicks(
   page: Page,
   clicks: number,
 ): Promise<Pick<PageTimes, 'clicks' | 'cells'>> {
-  const times: PageTimes['clicks'] = { customer: [], order: [] };
+  const times: PageTimes['clicks'] = { visible: [], customer: [], order: [] };
   const cells: PageTimes['cells'] = {};
   for (let click = 0; click < clicks; click++) {
     await page.evaluate(() => window.benchClock.reset());
     await clickSegment(page, click);
     await settled(page);
     const clock = await page.evaluate(() => ({ ...window.benchClock }));
+    const seen = new Set(await page.evaluate(idsOnScreen));
+    const visible = Object.entries(clock.drawnAt).filter(
+      ([id]) => grains.get(id) === 'customer' && seen.has(id),
+    );
+    times.visible.push(Math.max(...visible.map(([, at]) => at)) - clock.actedAt);
     for (const grain of ['customer', 'order'] as const) {
       const ofGrain = Object.entries(clock.drawnAt).filter(([id]) => grains.get(id) === grain);
       const last = Math.max(...ofGrain.map(([, at]) => at));
@@ -126,6 +137,14 @@ async function measureClicks(
     }
   }
   return { clicks: times, cells };
+}
+
+/** The analyses whose cells are on the screen, even in part. */
+function idsOnScreen(): string[] {
+  return [...document.querySelectorAll('[data-cell]')].flatMap((cell) => {
+    const { top, bottom } = cell.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight ? [cell.getAttribute('data-analysis') ?? ''] : [];
+  });
 }
 
 /** A real click on a bar of the chart of segments; each time another one. */

@@ -5,11 +5,16 @@ import { cohorts } from '../../src/charts/cohorts';
 import { columns, type ColumnRow } from '../../src/charts/columns';
 import { dots } from '../../src/charts/dots';
 import { framed, pngBlob, svgText } from '../../src/charts/export';
+import { flow } from '../../src/charts/flow';
 import { focusedKey, focusKey } from '../../src/charts/focus';
 import { heatmap } from '../../src/charts/heatmap';
 import { histogram } from '../../src/charts/histogram';
 import { lines } from '../../src/charts/lines';
 import { lorenz } from '../../src/charts/lorenz';
+import { matrix } from '../../src/charts/matrix';
+import { pairs } from '../../src/charts/pairs';
+import { panels } from '../../src/charts/panels';
+import { pyramid } from '../../src/charts/pyramid';
 import { smallMultiples } from '../../src/charts/small-multiples';
 import type { Drawing } from '../../src/charts/surface/svg';
 import { tiles } from '../../src/charts/tiles';
@@ -312,6 +317,101 @@ const cases: Record<string, Case> = {
     );
   },
   heatEmpty: (d) => heatmap([], { ...d, xs: [], ys: [], show: d.format.count }),
+  flow: (d) => {
+    const nodes = segments.map(({ key, name, colour }, index) => ({
+      key,
+      label: d.format.text(name),
+      colour: colour[d.theme],
+      pickable: true,
+      selected: index === 1,
+    }));
+    return flow(
+      nodes.flatMap((from, i) =>
+        nodes.map((to, j) => ({
+          from: from.key,
+          to: to.key,
+          value: (i + j) % 3 ? Math.round(wave(i * 5 + j, i === j ? 900 : 40)) : 0,
+        })),
+      ),
+      {
+        ...d,
+        left: nodes,
+        right: nodes,
+        leftHeading: say(d, '2024-06-30 所在类', 'Class on 2024-06-30'),
+        rightHeading: say(d, '2025-06-30 所在类', 'Class on 2025-06-30'),
+        show: d.format.count,
+        onPick,
+      },
+    );
+  },
+  flowUneven: (d) => {
+    const node = (key: string, label: string) => ({ key, label, colour: '#1f6feb' });
+    return flow(
+      [
+        { from: 'a', to: 'a', value: 1_234_567 },
+        { from: 'b', to: 'a', value: 1 },
+        { from: 'c', to: 'b', value: 1 },
+      ],
+      {
+        ...d,
+        n: 3,
+        left: [
+          node('a', 'A'),
+          node('b', say(d, '名字很长的一类客户', 'A class with quite a long name')),
+          node('c', 'C'),
+        ],
+        right: [node('a', 'A'), node('b', 'B'), node('unused', 'U')],
+        leftHeading: say(d, '之前', 'Before'),
+        rightHeading: say(d, '之后', 'After'),
+        show: d.format.count,
+      },
+    );
+  },
+  flowEmpty: (d) =>
+    flow([], { ...d, left: [], right: [], leftHeading: '', rightHeading: '', show: String }),
+  'bars with several columns': (d) =>
+    bars(
+      ['微信支付', '支付宝', 'Bank transfer'].map((label, index) => ({
+        key: label,
+        label,
+        value: Math.round(wave(index, 4200)),
+        notes: [0.412, 0.31, 0.278].map((share) => d.format.share(share)),
+        fixed: index === 2,
+      })),
+      {
+        ...d,
+        show: d.format.count,
+        valueHeading: say(d, '订单数', 'Orders'),
+        noteHeadings: [
+          say(d, '订单占比', 'Share of orders'),
+          say(d, '销售占比', 'Share of net sales'),
+          say(d, '订单退款率', 'Refund rate, orders'),
+        ],
+        remark: say(d, '另有 3 项，见表格。', '3 more in the table.'),
+        onPick,
+      },
+    ),
+  pyramid: (d) =>
+    pyramid(
+      ['18–24', '25–34', '35–44', '65+'].flatMap((step, index) =>
+        (['left', 'right'] as const).map((side, at) => ({
+          key: `${step} ${side}`,
+          step,
+          side,
+          value: wave(index + at, 0.1),
+          selected: index + at === 2,
+        })),
+      ),
+      {
+        ...d,
+        steps: ['18–24', '25–34', '35–44', '65+'],
+        left: say(d, '女', 'Female'),
+        right: say(d, '男', 'Male'),
+        title: say(d, '年龄 × 性别', 'Age by gender'),
+        show: d.format.share,
+        onPick,
+      },
+    ),
   lorenz: (d) =>
     lorenz(
       Array.from({ length: 100 }, (_, i) => ({
@@ -402,6 +502,63 @@ const cases: Record<string, Case> = {
       nHeading: 'n',
     }),
   dotsEmpty: (d) => dots([], { ...d, nHeading: 'n' }),
+  pairs: (d) =>
+    pairs(
+      [
+        [say(d, '性别：女', 'Gender: female'), 0.62, 0.31],
+        [say(d, '主要购买渠道：品牌自营小程序', 'Main channel: mini program of the brand'), 0, 1],
+        [say(d, '无此数据', 'Not known'), null, 0.004],
+      ].map(([label, a, b], index) => ({
+        label: String(label),
+        a: typeof a === 'number' ? a : null,
+        b: typeof b === 'number' ? b : null,
+        show: d.format.share,
+        marked: index === 0,
+      })),
+      {
+        ...d,
+        title: say(d, '差异最大的属性', 'Attributes that differ most'),
+        names: ['A', 'B'],
+        scale: 'shared',
+        markedNote: say(d, '* 差异显著', '* significant'),
+      },
+    ),
+  pairsEmpty: (d) => pairs([], { ...d, title: 'A', names: ['A', 'B'], scale: 'row' }),
+  matrix: (d) =>
+    matrix(
+      [...Array(12).keys()].flatMap((b) =>
+        [...Array(b).keys()].map((a) => ({
+          a: String(a),
+          b: String(b),
+          value: Math.sin(a * 5 + b * 3),
+          few: a === 2,
+        })),
+      ),
+      {
+        ...d,
+        items: [...Array(12).keys()].map((item) => ({
+          key: String(item),
+          label: say(d, `距上次下单天数${item}`, `Days since the last order ${item}`),
+        })),
+        show: (value) => value.toFixed(2),
+      },
+    ),
+  panels: (d) =>
+    panels(
+      [0, 1, 2, 3, 4].map((panel) => ({
+        title: say(d, `笔单价${panel}`, `Average order value ${panel}`),
+        notes: panel === 1 ? [say(d, '图外 12 位', '12 outside')] : [],
+        draw: (width: number) =>
+          histogram([...Array(20).keys()].map(bin), {
+            ...d,
+            width,
+            height: 84,
+            showAt: d.format.days,
+            show: d.format.count,
+          }),
+      })),
+      d,
+    ),
   retention: (d) =>
     cohorts(
       Array.from({ length: 30 }, (_, c) =>

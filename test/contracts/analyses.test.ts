@@ -1,20 +1,23 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DataType, tableFromIPC, type Table } from 'apache-arrow';
+import { DataType, tableFromIPC } from 'apache-arrow';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   groups,
   type Analysis,
   type AnalysisText,
+  type RowsOf,
   type Results,
 } from '../../src/analyses/analysis';
 import { catalogue } from '../../src/analyses/catalogue';
+import { models } from '../../src/analyses/models';
 import { analysisQueries } from '../../src/analyses/queries';
 import { formatOf } from '../../src/format/format';
 import { languages, type Text } from '../../src/i18n/text';
 import { valueName } from '../../src/notebook/cell/names';
+import { groupNames } from '../../src/warehouse/audience/group';
 import { martOrder, martSql } from '../../src/warehouse/marts';
-import { rowsOf } from '../../src/warehouse/rows';
+import { rowsOf, type Row } from '../../src/warehouse/rows';
 import { settings } from '../../src/warehouse/settings';
 import { Given } from '../given';
 import { root, variablesIn, withoutSqlComments } from './sources';
@@ -31,8 +34,14 @@ const folders = readdirSync(join(root, 'src/analyses'), { withFileTypes: true })
   .map((entry) => entry.name)
   .sort();
 
-type Tables = Record<string, Table>;
-const results: Record<'empty' | 'tiny', Record<string, Tables>> = { empty: {}, tiny: {} };
+/** Columns with their types in order, and rows. */
+interface Result {
+  columns: [string, string][];
+  rows: readonly Row[];
+}
+type ResultsByName = Record<string, Result>;
+const results: Record<'empty' | 'tiny', Record<string, ResultsByName>> = { empty: {}, tiny: {} };
+const inputs: Record<'empty' | 'tiny', Record<string, ResultsByName>> = { empty: {}, tiny: {} };
 
 beforeAll(async () => {
   const given = await Given.start();
@@ -43,13 +52,15 @@ beforeAll(async () => {
     await given.files(files);
     await given.build({ as_of: '2024-03-31' });
     for (const id of analysisQueries.keys()) {
-      const bytes = await given.warehouse.run(id, {});
-      results[size][id] = Object.fromEntries(
-        Object.entries(bytes).map(([name, result]) => [name, tableFromIPC(result)]),
+      const queried = Object.entries(await given.warehouse.run(id, {})).map(
+        ([name, bytes]) => [name, queriedResult(bytes)] as const,
       );
+      const made = models.get(id);
+      (made ? inputs : results)[size][id] = Object.fromEntries(queried);
+      if (made) results[size][id] = madeResults(made.analysis, await given.run(made.analysis));
     }
   }
-});
+}, 60_000);
 
 describe.each(folders)('the analysis folder %s', (folder) => {
   const analysis = definitions[`../../src/analyses/${folder}/analysis.ts`]?.analysis;
@@ -57,7 +68,8 @@ describe.each(folders)('the analysis folder %s', (folder) => {
   const sql = analysisQueries.get(folder)?.sql ?? {};
 
   it('has the files that every analysis has', () => {
-    for (const file of ['analysis.ts', 'text.ts', 'chart.ts', 'query.sql', `${folder}.test.ts`]) {
+    const source = analysis?.inputs ? 'model.ts' : 'query.sql';
+    for (const file of ['analysis.ts', 'text.ts', 'chart.ts', source, `${folder}.test.ts`]) {
       expect(existsSync(join(root, 'src/analyses', folder, file)), file).toBe(true);
     }
   });
@@ -67,12 +79,23 @@ describe.each(folders)('the analysis folder %s', (folder) => {
     expect(groups).toContain(analysis?.group);
   });
 
-  it('has no SQL that no result runs', () => {
-    const files = readdirSync(join(root, 'src/analyses', folder))
+  it('has no SQL that no result or model runs, and no model without inputs', () => {
+    const files = readdirSync(join(root, 'src/analyses', folder));
+    const queries = files
       .filter((file) => file.endsWith('.sql'))
       .map((file) => file.replace(/^query\.sql$/, 'main.sql').replace(/\.sql$/, ''));
-    expect(files.sort()).toEqual(Object.keys(analysis?.results ?? {}).sort());
+    expect(queries.sort()).toEqual(Object.keys(analysis?.inputs ?? analysis?.results ?? {}).sort());
+    expect(files.includes('model.ts')).toBe(analysis?.inputs !== undefined);
   });
+
+  it.each(['empty', 'tiny'] as const)(
+    'reads the declared columns into its model from the %s warehouse',
+    (size) => {
+      for (const [name, columns] of Object.entries(analysis?.inputs ?? {})) {
+        expect(inputs[size][folder]?.[name]?.columns, name).toEqual(Object.entries(columns));
+      }
+    },
+  );
 
   it('begins each statement with its grain', () => {
     for (const [name, statement] of Object.entries(sql)) {
@@ -93,37 +116,44 @@ describe.each(folders)('the analysis folder %s', (folder) => {
     const parameters = (analysis?.parameters ?? []).map(({ name }) => name);
     const uses = analysis?.uses ?? [];
     expect([...uses, ...parameters]).toEqual(expect.arrayContaining(read));
-    expect(read).toEqual(expect.arrayContaining(parameters));
+    // What a model does with its parameters its own test says.
+    if (!analysis?.inputs) expect(read).toEqual(expect.arrayContaining(parameters));
     const known = settings.map((setting) => setting.name as string);
     expect(known).toEqual(expect.arrayContaining([...uses]));
     const ofMarts = martOrder.flatMap((mart) => variablesIn(martSql(mart)));
     expect([...read, ...ofMarts]).toEqual(expect.arrayContaining([...uses]));
   });
 
+  it('declares the groups of customers that it reads, and reads those that it declares', () => {
+    const marts = Object.values(sql).flatMap((statement) =>
+      [...withoutSqlComments(statement).matchAll(/\bmart\.(\w+)/g)].map(([, name]) => name ?? ''),
+    );
+    const groups = (analysis?.parameters ?? []).filter(({ type }) => type === 'group');
+    expect(groups.map(({ name }) => name).sort()).toEqual(
+      groupNames.filter((name) => marts.includes(name)),
+    );
+  });
+
   it.each(['empty', 'tiny'] as const)(
     'returns its declared columns from the %s warehouse',
     (size) => {
       for (const [name, columns] of Object.entries(analysis?.results ?? {})) {
-        const table = results[size][folder]?.[name];
-        const returned = table?.schema.fields.map((field) => [
-          field.name,
-          measureTypeOf(field.type),
-        ]);
         const declared = Object.entries(columns).map(([column, measure]) => [
           column,
           typeOf(measure),
         ]);
-        expect(returned, name).toEqual(declared);
+        expect(results[size][folder]?.[name]?.columns, name).toEqual(declared);
       }
     },
   );
 
   it('returns null only in columns that may be null', () => {
     for (const [name, columns] of Object.entries(analysis?.results ?? {})) {
-      const table = results.tiny[folder]?.[name];
+      const rows = results.tiny[folder]?.[name]?.rows ?? [];
       for (const [column, measure] of Object.entries(columns)) {
         if (measure.endsWith('?')) continue;
-        expect(table?.getChild(column)?.nullCount, `${name}.${column}`).toBe(0);
+        const nulls = rows.filter((row) => row[column] === null);
+        expect(nulls, `${name}.${column}`).toEqual([]);
       }
     }
   });
@@ -140,11 +170,13 @@ describe.each(folders)('the analysis folder %s', (folder) => {
       ...Object.values(text?.columns ?? {}),
       ...Object.values(text?.parameters ?? {}),
       ...Object.values<Text | undefined>(text?.results ?? {}),
+      ...Object.values(text?.inputs ?? {}),
       ...Object.values(text?.values ?? {}),
     ];
     for (const one of named) {
       for (const language of languages) expect(one?.[language].trim()).toMatch(/./);
     }
+    expect(Object.keys(text?.inputs ?? {})).toEqual(Object.keys(analysis?.inputs ?? {}));
     for (const { name } of analysis?.parameters ?? []) {
       expect(Object.keys(text?.parameters ?? {})).toContain(name);
     }
@@ -159,7 +191,7 @@ describe.each(folders)('the analysis folder %s', (folder) => {
     const entry = catalogue.get(folder);
     const raw: string[] = [];
     for (const [name, columns] of Object.entries(analysis?.results ?? {})) {
-      const rows = rowsOf(results.tiny[folder]?.[name] ?? tableFromIPC([]));
+      const rows = results.tiny[folder]?.[name]?.rows ?? [];
       const keys = Object.keys(columns).filter((column) => columns[column] === 'text');
       for (const row of rows) {
         for (const column of keys) {
@@ -178,7 +210,7 @@ describe.each(folders)('the analysis folder %s', (folder) => {
 
   it.each(['empty', 'tiny'] as const)('says a whole sentence about the %s warehouse', (size) => {
     const rows = Object.fromEntries(
-      Object.entries(results[size][folder] ?? {}).map(([name, table]) => [name, rowsOf(table)]),
+      Object.entries(results[size][folder] ?? {}).map(([name, { rows: own }]) => [name, own]),
     );
     for (const language of languages) {
       const headline = text?.headline(rows as never, formatOf(language, 'CNY'));
@@ -188,6 +220,38 @@ describe.each(folders)('the analysis folder %s', (folder) => {
     expect(text?.n(rows as never)).toBeGreaterThanOrEqual(0);
   });
 });
+
+function queriedResult(bytes: Uint8Array): Result {
+  const table = tableFromIPC(bytes);
+  return {
+    columns: table.schema.fields.map(({ name, type }) => [String(name), measureTypeOf(type)]),
+    rows: rowsOf(table),
+  };
+}
+
+/** A model's rows; without rows there is nothing that could differ from what is declared. */
+function madeResults(analysis: Analysis, rows: RowsOf<Analysis>): ResultsByName {
+  return Object.fromEntries(
+    Object.entries(analysis.results).map(([name, declared]) => {
+      const own = rows[name] as readonly Row[];
+      const names = Object.keys(own[0] ?? declared);
+      const columns = names.map((column): [string, string] => {
+        const values = own.map((row) => row[column]).filter((value) => value != null);
+        const types = new Set(values.map(valueTypeOf));
+        return [
+          column,
+          types.size === 0 ? typeOf(declared[column] ?? '') : [...types].join(' or '),
+        ];
+      });
+      return [name, { columns, rows: own }];
+    }),
+  );
+}
+
+function valueTypeOf(value: unknown): string {
+  if (typeof value === 'string') return 'text';
+  return value instanceof Date ? 'timestamp' : typeof value;
+}
 
 function columnsOf(declared: Results | undefined): string[] {
   return [...new Set(Object.values(declared ?? {}).flatMap((one) => Object.keys(one)))].sort();

@@ -5,7 +5,7 @@ export const analysis = defineAnalysis({
   group: 'segmentation',
   needs: [['customers', 'transactions.province', 'transactions.city']],
   grain: 'customer',
-  uses: ['as_of'],
+  uses: [],
   parameters: [],
   results: {
     main: {
@@ -15,6 +15,13 @@ export const analysis = defineAnalysis({
       revenue: 'money',
       share: 'share',
       known: 'count',
+      total: 'count',
+    },
+    pyramid: {
+      age_band: 'text',
+      gender: 'text',
+      customers: 'count',
+      share: 'share',
     },
   },
 });

@@ -1,10 +1,10 @@
-import { factIs } from '../../warehouse/audience/condition';
+import { attributeIs, factIs } from '../../warehouse/audience/condition';
 import { beforeAll, expect, test } from 'vitest';
 import { Given } from '../../../test/given';
 import { formatOf } from '../../format/format';
 import { attributeValueName } from '../attributes';
 import { analysis } from './analysis';
-import { drawnAttributes, text } from './text';
+import { drawnAttributes, pyramidSides, text } from './text';
 
 let given: Given;
 beforeAll(async () => {
@@ -94,6 +94,61 @@ test('the audience is obeyed', async () => {
   ]);
 });
 
+test('ages and genders together, of those of whom both are known', async () => {
+  const rows = await build({ 'customers.csv': customers, 'orders.csv': orders });
+  const gender = (sign: string) => expect.stringMatching(sign === '女' ? /女|female/i : /男|male/i);
+  expect(rows.pyramid).toEqual([
+    { age_band: '18–24', gender: gender('男'), customers: 1, share: 1 / 3 },
+    { age_band: '25–34', gender: gender('女'), customers: 1, share: 1 / 3 },
+    { age_band: '35–44', gender: gender('女'), customers: 1, share: 1 / 3 },
+  ]);
+  expect(pyramidSides(rows)).toEqual([gender('女'), gender('男')]);
+  expect(pyramidSides({ main: [], pyramid: rows.pyramid.slice(0, 1) })).toBeNull();
+});
+
+test('a choice among the values of an attribute leaves its other values standing', async () => {
+  await build({ 'customers.csv': customers, 'orders.csv': orders });
+  await given.audience([attributeIs('province', '浙江')]);
+  const { main } = await given.run(analysis);
+  const of = (attribute: string) =>
+    main
+      .filter((row) => row.attribute === attribute)
+      .map((row) => [row.value, row.customers, row.known, row.total]);
+  expect(of('province')).toEqual([
+    ['浙江', 2, 4, 4],
+    ['上海', 1, 4, 4],
+    ['江苏', 1, 4, 4],
+  ]);
+  expect(of('age_band')).toEqual([
+    ['25–34', 1, 2, 2],
+    ['35–44', 1, 2, 2],
+  ]);
+});
+
+test('bands stand in their own order, and up to twelve of them', async () => {
+  const bands = ['20000以上', '5,000以下', '1万-2万', '5000-8000', '8k-10k'];
+  const school = ['本科', '高中及以下', '硕士及以上', '大专', '其他'];
+  const sizes = ['200人以上', '1-50人', '51-200人', '51-200人', '1-50人'];
+  const people = bands.map((band, index) =>
+    [
+      `c${index}`,
+      `"${band}"`,
+      school[index],
+      sizes[index],
+      ['三线', '新一线', '一线'][index % 3],
+    ].join(','),
+  );
+  const { main } = await build({
+    'customers.csv': `会员ID,月收入,学历,公司规模,城市级别\n${people.join('\n')}\n`,
+  });
+  const of = (attribute: string) =>
+    main.filter((row) => row.attribute === attribute).map(({ value }) => value);
+  expect(of('income_band')).toEqual(['5,000以下', '5000-8000', '8k-10k', '1万-2万', '20000以上']);
+  expect(of('education')).toEqual(['高中及以下', '大专', '本科', '硕士及以上', 'other']);
+  expect(of('company_size')).toEqual(['1-50人', '51-200人', '200人以上']);
+  expect(of('城市级别')).toEqual(['一线', '新一线', '三线']);
+});
+
 test('values that files write in either language are named in both', () => {
   expect(attributeValueName('gender', 'F')).toEqual({ zh: '女', en: 'Female' });
   expect(attributeValueName('gender', '男')).toEqual({ zh: '男', en: 'Male' });
@@ -110,7 +165,7 @@ test('the headline names the largest groups, also where nothing is known', async
   expect(text.headline(rows, formatOf('zh', null))).toBe(
     '人数最多：性别 女（66.7%），年龄段 18–24（25.0%）',
   );
-  expect(text.headline({ main: [] }, formatOf('en', null))).toBe(
+  expect(text.headline({ main: [], pyramid: [] }, formatOf('en', null))).toBe(
     'No attribute of these customers is known',
   );
 });

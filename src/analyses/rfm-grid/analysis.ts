@@ -5,7 +5,7 @@ export const analysis = defineAnalysis({
   group: 'segmentation',
   needs: [['transactions']],
   grain: 'customer',
-  uses: ['as_of', 'rfm_mode', 'rfm_window'],
+  uses: ['as_of', 'rfm_mode', 'rfm_window', 'rfm_recency_cuts', 'rfm_frequency_cuts'],
   parameters: [],
   results: {
     main: {
@@ -14,6 +14,13 @@ export const analysis = defineAnalysis({
       segment: 'segment?',
       customers: 'count',
       revenue: 'money',
+    },
+    bins: {
+      measure: 'text',
+      score: 'score',
+      lowest: 'number',
+      highest: 'number',
+      customers: 'count',
     },
   },
 });

@@ -7,11 +7,11 @@ import { classOf, segments } from '../classes';
 import type { analysis } from './analysis';
 import { text } from './text';
 
-const scores = ['1', '2', '3', '4', '5'];
+const scores = [1, 2, 3, 4, 5];
 
 const words = {
-  recency: { zh: 'R 分（5 = 最近）', en: 'R score (5 = most recent)' },
-  frequency: { zh: 'F 分（5 = 最频繁）', en: 'F score (5 = most frequent)' },
+  recency: { zh: 'R 分与距今天数（5 = 最近）', en: 'R score, days since the last order' },
+  frequency: { zh: 'F 分与订单数（5 = 最频繁）', en: 'F score, orders' },
 };
 
 /** Five by five cells in the colours of their segments, each with its customers. */
@@ -20,13 +20,19 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format, audi
   if (drawing.n === 0) return emptyChart(drawing, text.headline(rows, format));
   const chosen = chosenValues(audience, 'fact segment');
   const fullest = fullestCells(rows.main);
+  const label = (measure: string, score: number) => {
+    const bin = rows.bins.find((row) => row.measure === measure && row.score === score);
+    if (!bin) return String(score);
+    const [from, to] = [format.count(bin.lowest), format.count(bin.highest)];
+    return `${score} · ${from === to ? from : `${from}–${to}`}`;
+  };
   const present = new Set(rows.main.map(({ segment }) => segment));
   return heatmap(
     rows.main.map((row) => {
       const segment = row.segment === null ? null : classOf('segment', row.segment);
       return {
-        x: String(row.f),
-        y: String(row.r),
+        x: label('frequency', row.f),
+        y: label('recency', row.r),
         value: row.customers,
         colour: segment?.colour[theme],
         key: row.segment ?? undefined,
@@ -40,8 +46,8 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format, audi
     }),
     {
       ...drawing,
-      xs: scores,
-      ys: scores.toReversed(),
+      xs: scores.map((score) => label('frequency', score)),
+      ys: scores.toReversed().map((score) => label('recency', score)),
       xHeading: format.text(words.frequency),
       yHeading: format.text(words.recency),
       show: format.short,

@@ -33,18 +33,8 @@ with
       recency.score as r,
       frequency.score as f,
       case
-        when (select mode from rule) = 'r-compatible' then null
-        when r = 5 and f >= 4 then 'champions'
-        when r between 3 and 4 and f >= 4 then 'loyal'
-        when r >= 4 and f between 2 and 3 then 'potential_loyalist'
-        when r = 5 and f = 1 then 'new'
-        when r = 4 and f = 1 then 'promising'
-        when r = 3 and f = 3 then 'need_attention'
-        when r = 3 and f <= 2 then 'about_to_sleep'
-        when r <= 2 and f between 3 and 4 then 'at_risk'
-        when r <= 2 and f = 5 then 'cant_lose'
-        when r = 1 and f = 1 then 'lost'
-        else 'hibernating'
+        when (select mode from rule) <> 'r-compatible'
+          then mart.segment_of('grid', recency.score, frequency.score, null)
       end as segment,
     from range(1, 6) as recency (score)
     cross join range(1, 6) as frequency (score)

@@ -92,7 +92,7 @@ test('the headline names the lens with the segment', async () => {
     'The one scored customer is in R5F1 (RFM: New)',
   );
   expect(text.headline(rows, formatOf('zh', null))).toContain('RFM 分群：新客');
-  expect(text.headline({ main: [] }, formatOf('en', null))).toBe(
+  expect(text.headline({ main: [], bins: [] }, formatOf('en', null))).toBe(
     'No customers with a score in this audience',
   );
 });

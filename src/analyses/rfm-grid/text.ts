@@ -24,6 +24,17 @@ export const text: AnalysisText<typeof analysis> = {
     segment: { zh: 'RFM 分群', en: 'RFM segment' },
     customers: { zh: '客户数', en: 'Customers' },
     revenue: { zh: '净销售额', en: 'Net sales' },
+    measure: { zh: '维度', en: 'Measure' },
+    score: { zh: '得分', en: 'Score' },
+    lowest: { zh: '最小值', en: 'Lowest' },
+    highest: { zh: '最大值', en: 'Highest' },
+  },
+  results: {
+    bins: { zh: '各分档的取值范围', en: 'Ranges of the scores' },
+  },
+  values: {
+    recency: { zh: 'R 距今天数', en: 'R, days since the last order' },
+    frequency: { zh: 'F 订单数', en: 'F, orders' },
   },
   headline({ main }, format) {
     const zh = format.language === 'zh';

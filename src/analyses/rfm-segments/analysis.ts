@@ -1,11 +1,20 @@
 import { defineAnalysis } from '../analysis';
+import { basisColumns } from '../value-basis';
 
 export const analysis = defineAnalysis({
   id: 'rfm-segments',
   group: 'segmentation',
   needs: [['transactions']],
   grain: 'customer',
-  uses: ['as_of', 'rfm_mode', 'rfm_window'],
+  uses: [
+    'as_of',
+    'rfm_mode',
+    'rfm_window',
+    'rfm_recency_cuts',
+    'rfm_frequency_cuts',
+    'rfm_monetary_cuts',
+    'value_basis',
+  ],
   parameters: [],
   results: {
     main: {
@@ -25,5 +34,6 @@ export const analysis = defineAnalysis({
       mode: 'text',
       is_fallback: 'boolean',
     },
+    basis: basisColumns,
   },
 });

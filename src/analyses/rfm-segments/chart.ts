@@ -3,6 +3,7 @@ import { bars } from '../../charts/bars';
 import { finished } from '../../charts/empty';
 import type { Chart } from '../chart';
 import { classOf } from '../classes';
+import { basisInWords } from '../value-basis';
 import type { analysis } from './analysis';
 import { binsInWords, text } from './text';
 
@@ -39,12 +40,10 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format, audi
   );
   if (rows.main.length === 0) return svg;
   const height = Number(svg.getAttribute('height'));
-  return finished(
-    svg,
-    height,
-    { ...drawing, n: text.n(rows) },
-    binsInWords(rows.thresholds, format),
-  );
+  return finished(svg, height, { ...drawing, n: text.n(rows) }, [
+    ...binsInWords(rows.thresholds, format),
+    ...basisInWords(rows.basis[0], format),
+  ]);
 };
 
 /** Customers without a score stand below the segments, however many they are. */

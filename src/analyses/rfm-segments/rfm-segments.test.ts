@@ -225,7 +225,7 @@ describe('the headline', () => {
     share_of_revenue: money,
   });
   const say = (main: ReturnType<typeof row>[], language: 'zh' | 'en') =>
-    text.headline({ main, thresholds: [] }, formatOf(language, null));
+    text.headline({ main, thresholds: [], basis: [] }, formatOf(language, null));
 
   test('tells what the champions bring', () => {
     const main = [row('lost', 3688, 0.922, 0.588), row('champions', 312, 0.078, 0.412)];

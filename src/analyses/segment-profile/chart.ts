@@ -1,19 +1,24 @@
+import { attributeIs, chosenValues } from '../../warehouse/audience/condition';
 import { dots } from '../../charts/dots';
 import { emptyChart } from '../../charts/empty';
 import type { Chart } from '../chart';
 import type { analysis } from './analysis';
 import { attributeName, attributeValueName } from '../attributes';
+import { tableAttributes } from '../table-attributes';
 import { fewBelow, isFew, text } from './text';
 
 const shownValues = 20;
+const separator = '\u001f';
 
 /** The values that tell the segment from the rest most clearly, by attribute. */
-export const chart: Chart<typeof analysis> = (rows, { width, theme, format }) => {
+export const chart: Chart<typeof analysis> = (rows, { width, theme, format, audience, pick }) => {
   const drawing = { width, theme, format, name: format.text(text.measure), n: text.n(rows) };
-  const large = rows.main.filter((row) => !row.is_small);
-  if (large.length === 0 && rows.main.length > 0) {
+  const known = rows.main.filter((row) => !row.is_small);
+  if (known.length === 0 && rows.main.length > 0) {
     return emptyChart(drawing, format.text(tooFew));
   }
+  // What is left of rare values taken together says nothing.
+  const large = known.filter((row) => row.value !== 'other');
   // The rows come with the clearest difference first; those of few customers stand last. Then each
   // attribute keeps its values together.
   const clearest = [
@@ -29,13 +34,15 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format }) =>
         .map((row) => {
           const group = format.text(attributeName(row.attribute));
           return {
-            key: `${row.attribute}\u001f${row.value}`,
+            key: row.attribute + separator + row.value,
             label: format.text(attributeValueName(row.attribute, row.value)),
             group,
             index: row.index,
             n: row.customers,
             significant: row.is_significant,
             few: isFew(row),
+            fixed: !canBePicked(row.attribute, row.value),
+            selected: chosenValues(audience, `attribute ${row.attribute}`).includes(row.value),
             details: [
               `${format.text(text.columns.in_segment)} ${format.share(row.in_segment)}`,
               `${format.text(text.columns.in_base)} ${format.share(row.in_base)}`,
@@ -46,9 +53,26 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format }) =>
           };
         }),
     ),
-    { ...drawing, nHeading: format.text({ zh: '人数', en: 'n' }), limit: shownValues, fewBelow },
+    {
+      ...drawing,
+      nHeading: format.text({ zh: '人数', en: 'n' }),
+      limit: shownValues,
+      limits: [80, 120],
+      fewBelow,
+      onPick:
+        pick &&
+        ((key) => {
+          const [attribute = '', value = ''] = key.split(separator);
+          pick([attributeIs(attribute, value)]);
+        }),
+    },
   );
 };
+
+/** Whether a condition can name the value: those of the customer file, of which none is folded. */
+function canBePicked(attribute: string, value: string): boolean {
+  return !Object.hasOwn(tableAttributes, attribute) && value !== 'other';
+}
 
 function shownP(p: number): string {
   return p < 0.0001 ? '< 0.0001' : p.toFixed(4);

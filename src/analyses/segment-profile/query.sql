@@ -7,57 +7,60 @@ with
     from mart.audience
   ),
   members as (
-    select
-      customers.customer_key,
-      case
-        when audience.is_set then chosen.customer_key is not null
-        else case getvariable('lens')
-          when 'segment' then segment
-          when 'tier' then tier
-          else stage
-        end = case
-          when
-            getvariable('lens') = 'tier'
-            and getvariable('member') not in ('a', 'b', 'c', 'none') then 'a'
-          when
-            getvariable('lens') = 'stage'
-            and getvariable('member') not in (
-              'potential', 'new', 'active', 'loyal', 'reactivated', 'at_risk', 'dormant', 'lost'
-            ) then 'loyal'
-          else getvariable('member')
-        end
-      end as in_segment,
-    from mart.customers as customers
-    cross join audience
-    left join mart.audience as chosen using (customer_key)
-  ),
-  known as (
-    select
-      attributes.value_key,
-      count(*) as base_count,
-      count(*) filter (where members.in_segment) as segment_count,
-    from mart.attributes as attributes
-    join members using (customer_key)
-    group by attributes.value_key
+    select chosen.customer_key,
+    from mart.audience as chosen, audience
+    where audience.is_set
+    union all
+    select customers.customer_key,
+    from mart.customers as customers, audience
+    where
+      not audience.is_set
+      and case getvariable('lens')
+        when 'segment' then segment
+        when 'tier' then tier
+        else stage
+      end = case
+        when
+          getvariable('lens') = 'tier'
+          and getvariable('member') not in ('a', 'b', 'c', 'none') then 'a'
+        when
+          getvariable('lens') = 'stage'
+          and getvariable('member') not in (
+            'potential', 'new', 'active', 'loyal', 'reactivated', 'at_risk', 'dormant', 'lost'
+          ) then 'loyal'
+        else getvariable('member')
+      end
   ),
   counted as (
     select
-      attribute_values.attribute,
-      attribute_values.value,
-      known.base_count,
-      known.segment_count,
-    from known
-    join mart.attribute_values as attribute_values using (value_key)
+      profile.value_key,
+      count(*) as customers,
+    from mart.profile_keys as profile
+    join members on profile.customer_key = members.customer_key
+    group by profile.value_key
   ),
   shares as (
     select
-      *,
-      sum(segment_count) over (partition by attribute) as n_segment,
-      sum(base_count) over (partition by attribute) as n_base,
+      base.attribute,
+      base.value,
+      base.customers as base_count,
+      base.known as n_base,
+      coalesce(counted.customers, 0) as segment_count,
+      -- Of an attribute that may have several values the customers count, not the values.
+      coalesce(
+        max(counted.customers) filter (where base.value is null) over attribute,
+        sum(counted.customers) over attribute,
+        0
+      ) as n_segment,
       -- An attribute none of whose values occurs both inside and outside made the segment.
-      max(least(segment_count, base_count - segment_count)) over (partition by attribute) = 0
-        as is_defining,
-    from counted
+      coalesce(
+        max(least(segment_count, base_count - segment_count))
+          filter (where base.value is not null) over attribute,
+        0
+      ) = 0 as is_defining,
+    from mart.profile_base as base
+    left join counted on base.value_key = counted.value_key
+    window attribute as (partition by base.attribute)
   ),
   tested as (
     select
@@ -68,7 +71,7 @@ with
       (base_count - segment_count) / nullif(n_base - n_segment, 0) as in_rest,
       n_segment < 30 as is_small,
     from shares
-    where not (is_defining and n_segment >= 30 and n_base - n_segment >= 30)
+    where value is not null and not (is_defining and n_segment >= 30 and n_base - n_segment >= 30)
   ),
   -- Two-proportion z-test with the pooled share, against the rest.
   scored as (

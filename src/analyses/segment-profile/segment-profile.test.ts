@@ -41,7 +41,14 @@ test('TGI, z-test against the rest and adjusted p by hand', async () => {
   await load();
   const { main, segment } = await given.run(analysis, newOnes);
   expect(segment).toEqual([
-    { is_audience: false, lens: 'stage', member: 'new', customers: 60, base: 200 },
+    {
+      is_audience: false,
+      lens: 'stage',
+      member: 'new',
+      customers: 60,
+      base: 200,
+      reads_orders: true,
+    },
   ]);
   const woman = main.find(({ value }) => value === '女');
   // z = (2/3 − 5/14) / √(.45 · .55 · (1/60 + 1/140)) = 4.032100; p by an independent erfc.
@@ -197,4 +204,68 @@ test('p-values hold from no difference to the clearest, and the adjustment is Be
     const adjusted = Math.min(1, ...sorted.slice(rank).map((p, i) => (p * 24) / (rank + i + 1)));
     expect(row.p_adjusted).toBeCloseTo(adjusted, 12);
   }
+});
+
+test('other tables are attributes, too: several values count customers once, numbers have medians', async () => {
+  // 60 new customers, 140 lost ones. Tea is the main category of the first 40 new and the first 50
+  // lost ones: they spend 20 on it and 10 on soap. 30 new and 10 lost ones like a topic, 5 of each two.
+  const ids = [...Array(200).keys()];
+  const isTea = (i: number) => (i < 60 ? i < 40 : i - 60 < 50);
+  const likes = (i: number) => (i < 60 ? i < 30 : i - 60 < 10);
+  await given.files({
+    'customers.csv':
+      [
+        'customer_id,gender,birth_date',
+        ...ids.map((i) => `c${i},女,${i < 60 ? 1990 : 1970}-01-01`),
+      ].join('\n') + '\n',
+    'transactions.csv':
+      [
+        'order_id,line_id,customer_id,order_date,category,amount',
+        ...ids.flatMap((i) => {
+          const head = (line: number) =>
+            `o${i},${line},c${i},${i < 60 ? '2024-12-26' : '2024-03-01'}`;
+          return [`${head(1)},皂,10`, ...(isTea(i) ? [`${head(2)},茶,20`] : [])];
+        }),
+      ].join('\n') + '\n',
+    'social.csv':
+      [
+        'customer_id,platform,happened_at,action,topic',
+        ...ids
+          .filter(likes)
+          .flatMap((i) => [
+            `c${i},抖音,2024-02-01,点赞,围炉`,
+            ...(i % 60 < 5 ? [`c${i},抖音,2024-02-01,点赞,露营`] : []),
+          ]),
+      ].join('\n') + '\n',
+  });
+  await given.build({ as_of: '2024-12-31' });
+  await given.audience([]);
+  const { main, numbers } = await given.run(analysis, newOnes);
+  const of = (attribute: string, value: string) =>
+    main.find((row) => row.attribute === attribute && row.value === value);
+  // The same shares as of the women above: z = 4.032100.
+  expect(of('transactions.category', '茶')).toMatchObject({
+    in_segment: expect.closeTo(2 / 3, 12),
+    in_base: 0.45,
+    p_value: expect.closeTo(5.528e-5, 8),
+    n_segment: 60,
+  });
+  // 45 likes and 10 second ones of 40 customers: shares are of customers, 5 of 30 against 10 of 40.
+  expect(of('social.topic', '露营')).toMatchObject({
+    in_segment: expect.closeTo(5 / 30, 12),
+    in_base: 0.25,
+    customers: 5,
+    n_segment: 30,
+    n_base: 40,
+  });
+  // All use the same platform, which tells nobody apart.
+  expect(main.map(({ attribute }) => attribute)).not.toContain('social.platform');
+  expect(numbers.find(({ measure }) => measure === 'age')).toMatchObject({
+    customers: 60,
+    n_base: 200,
+    median: 34,
+    median_base: 54,
+    difference: -20,
+    deviation: 0,
+  });
 });

@@ -39,7 +39,9 @@ select
   case when audience.is_set then audience.customers else coalesce(sizes.members, 0) end::double
     as customers,
   coalesce(sizes.base, 0)::double as base,
+  scope.reads_orders,
 from audience
 cross join class
+cross join mart.profile_scope as scope
 left join sizes on true
 order by class.member;

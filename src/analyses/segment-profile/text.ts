@@ -3,6 +3,7 @@ import { fill, type Text } from '../../i18n/text';
 import type { AnalysisText, Lens, RowOf, RowsOf } from '../analysis';
 import { classesOf, classOf, lensNames } from '../classes';
 import type { analysis } from './analysis';
+import { measureKeys } from '../numbers';
 import { attributeKeys, attributeName, attributeValueName } from '../attributes';
 
 type Rows = RowsOf<typeof analysis>;
@@ -15,8 +16,8 @@ export const text: AnalysisText<typeof analysis> = {
     en: 'In what does this segment differ from the other customers?',
   },
   definition: {
-    zh: 'TGI = 该属性值在人群中的占比 ÷ 在全部客户中的占比 × 100，两者都只计属性已知的客户。大于 120 为明显偏高，小于 80 为明显偏低。人群中属性已知者少于 30 人时标为小样本，不作结论。显著性：人群与其余客户的两比例 z 检验（双侧），对全部属性值作 Benjamini–Hochberg 校正，校正后 p < 0.05 为显著。人群与其余客户没有任何相同取值的属性视为划分人群的依据，不列出；取值超过 40 种的属性也不列出。已设筛选人群时，以该人群为准，否则按所选分类。',
-    en: 'TGI = share of the value among segment members / share among all customers × 100, both only among those whose attribute is known. Above 120 is over-, below 80 under-represented. Where fewer than 30 members are known the row is marked small and nothing is concluded. Significance: two-proportion z-test of the segment against the rest, two-sided, Benjamini–Hochberg over all attribute values, significant below 0.05 after adjustment. An attribute none of whose values occurs both inside and outside defines the segment and is left out, and so is one with more than 40 values. The segment is the audience where one is set, else the class chosen.',
+    zh: 'TGI = 该属性值在人群中的占比 ÷ 在全部客户中的占比 × 100，两者都只计属性已知的客户。大于 120 为明显偏高，小于 80 为明显偏低。人群中属性已知者少于 30 人时标为小样本，不作结论。显著性：人群与其余客户的两比例 z 检验（双侧），对全部属性值作 Benjamini–Hochberg 校正，校正后 p < 0.05 为显著。人群与其余客户没有任何相同取值的属性视为划分人群的依据，不列出；客户文件中取值超过 40 种的属性也不列出。其他各表的属性（名称见表格）：主购品类、品牌、渠道、支付方式、门店取消费最多的一种，设备与来访渠道取记录最多的一种，等级取最近一次，NPS 取最近一次回答；话题、搜索词、工单类别等可有多个取值，以有该项记录的客户为基数，超过 40 种时较少的并为“其他”。订单明细超过 30 万行时不计订单类属性，请看“偏好”。数值属性另列：中位数之差、n、均值、标准差、p10、p90。已设筛选人群时，以该人群为准，否则按所选分类。',
+    en: 'TGI = share of the value among segment members / share among all customers × 100, both only among those whose attribute is known. Above 120 is over-, below 80 under-represented. Where fewer than 30 members are known the row is marked small and nothing is concluded. Significance: two-proportion z-test of the segment against the rest, two-sided, Benjamini–Hochberg over all attribute values, significant below 0.05 after adjustment. An attribute none of whose values occurs both inside and outside defines the segment and is left out, and so is one of the customer file with more than 40 values. From the other tables: main category, brand, channel, payment method and store are those of most money, device and source those of most records, level and NPS answer the latest; topics, search words, ticket categories and the like may be several, counted among the customers who have any, the rarer ones beyond 40 as “other”. With more than 300,000 order lines what orders say is left out: see “Preferences”. Numbers have a table of their own: difference of medians, n, mean, standard deviation, p10, p90. The segment is the audience where one is set, else the class chosen.',
   },
   source: {
     zh: 'TGI（目标群体指数）：市场研究通行定义；Benjamini 与 Hochberg (1995)；erfc：Numerical Recipes §6.2。',
@@ -40,6 +41,15 @@ export const text: AnalysisText<typeof analysis> = {
     lens: { zh: '分类', en: 'Lens' },
     member: { zh: '类别', en: 'Class' },
     base: { zh: '全部客户', en: 'All customers' },
+    reads_orders: { zh: '含订单类属性', en: 'Includes what orders say' },
+    measure: { zh: '指标', en: 'Measure' },
+    median: { zh: '人群中位数', en: 'Median in the segment' },
+    median_base: { zh: '总体中位数', en: 'Median in the base' },
+    difference: { zh: '中位数之差', en: 'Difference of medians' },
+    mean: { zh: '人群均值', en: 'Mean in the segment' },
+    deviation: { zh: '标准差', en: 'Standard deviation' },
+    p10: { zh: 'p10', en: 'p10' },
+    p90: { zh: 'p90', en: 'p90' },
   },
   parameters: {
     lens: { zh: '分类', en: 'Lens' },
@@ -51,9 +61,11 @@ export const text: AnalysisText<typeof analysis> = {
   },
   results: {
     segment: { zh: '人群', en: 'Segment' },
+    numbers: { zh: '数值属性', en: 'Numbers' },
   },
   values: {
     ...attributeKeys,
+    ...measureKeys,
     'value.other': { zh: '其他', en: 'Other' },
     'lens.segment': lensNames.segment,
     'lens.tier': lensNames.tier,
@@ -112,7 +124,9 @@ export function isFew(row: Pick<Row, 'customers' | 'n_segment' | 'in_base'>): bo
 
 /** The value to speak of: clearly over-represented first, then under-, then any significant one. */
 function telling(main: readonly Row[]): Row | undefined {
-  const significant = main.filter((row) => row.is_significant && !isFew(row));
+  const significant = main.filter(
+    (row) => row.is_significant && !isFew(row) && row.value !== 'other',
+  );
   return (
     significant.find(({ index }) => index > 120) ??
     significant.find(({ index }) => index < 80) ??

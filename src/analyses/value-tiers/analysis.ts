@@ -1,23 +1,25 @@
 import { defineAnalysis } from '../analysis';
+import { basisColumns } from '../value-basis';
 
 export const analysis = defineAnalysis({
   id: 'value-tiers',
   group: 'segmentation',
   needs: [['transactions']],
   grain: 'customer',
-  uses: ['as_of', 'tier_a', 'tier_b'],
+  uses: ['as_of', 'tier_a', 'tier_b', 'value_basis'],
   parameters: [],
   results: {
     main: {
       tier: 'tier',
       customers: 'count',
-      revenue: 'money',
+      value: 'money',
       share_of_customers: 'share',
-      share_of_revenue: 'share?',
+      share_of_value: 'share?',
+      revenue: 'money',
     },
     lorenz: {
       cumulated_customers: 'share',
-      cumulated_revenue: 'share',
+      cumulated_value: 'share',
     },
     concentration: {
       customers: 'count',
@@ -25,5 +27,6 @@ export const analysis = defineAnalysis({
       gini: 'number?',
       top20_share: 'share?',
     },
+    basis: basisColumns,
   },
 });

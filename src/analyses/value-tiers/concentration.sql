@@ -1,16 +1,17 @@
--- Grain: one row. How unevenly is the value spread over the customers with a positive net value?
+-- Grain: one row. How unevenly is the value spread over the customers with a positive value?
 -- Gini from the ranks; the share of the top 20 % lies on the Lorenz curve, straight between two
 -- customers where a fifth of them is not a whole number.
 with
   positive as (
-    select revenue::double as revenue,
-    from mart.around_tier
-    where revenue > 0
+    select purchases.value::double as value,
+    from mart.around_tier as around
+    join mart.purchases as purchases on around.customer_key = purchases.customer_key
+    where purchases.value > 0
   ),
   ranked as (
     select
-      revenue,
-      row_number() over (order by revenue) as place,
+      value,
+      row_number() over (order by value) as place,
     from positive
   ),
   lower_part as (
@@ -20,9 +21,9 @@ with
   sums as (
     select
       count(*) as customers,
-      sum(revenue) as total,
-      sum(place * revenue) as weighted,
-      sum(revenue * least(1, place - reach)) filter (where place > reach) as top20,
+      sum(value) as total,
+      sum(place * value) as weighted,
+      sum(value * least(1, place - reach)) filter (where place > reach) as top20,
     from ranked, lower_part
   )
 select

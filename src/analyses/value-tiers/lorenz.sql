@@ -1,38 +1,39 @@
--- Grain: one hundredth of the customers with a positive net value, richest first, after a point at
+-- Grain: one hundredth of the customers with a positive value, richest first, after a point at
 -- zero; each customer where there are fewer than a hundred. Which share of the value do they hold?
 with
   positive as (
-    select revenue::double as revenue,
-    from mart.around_tier
-    where revenue > 0
+    select purchases.value::double as value,
+    from mart.around_tier as around
+    join mart.purchases as purchases on around.customer_key = purchases.customer_key
+    where purchases.value > 0
   ),
   ranked as (
     select
-      revenue,
-      row_number() over (order by revenue desc) as place,
+      value,
+      row_number() over (order by value desc) as place,
     from positive
   ),
   hundredths as (
     select
       (100 * (place - 1)) // (select count(*) from positive) as hundredth,
       max(place) / (select count(*) from positive) as cumulated_customers,
-      sum(revenue) as revenue,
+      sum(value) as value,
     from ranked
     group by hundredth
   ),
   points as (
     select
       cumulated_customers,
-      sum(revenue) over (order by hundredth) / sum(revenue) over () as cumulated_revenue,
+      sum(value) over (order by hundredth) / sum(value) over () as cumulated_value,
     from hundredths
     union all
     select
       0 as cumulated_customers,
-      0 as cumulated_revenue,
+      0 as cumulated_value,
     where exists (from hundredths)
   )
 select
   cumulated_customers::double as cumulated_customers,
-  least(1, cumulated_revenue)::double as cumulated_revenue,
+  least(1, cumulated_value)::double as cumulated_value,
 from points
 order by cumulated_customers;

@@ -1,6 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { models } from '../../analyses/models';
 import { analysisQueries } from '../../analyses/queries';
+import { runModel } from '../../analyses/run-model';
 import { messages } from '../../intake/messages';
 import { fill, type Text } from '../../i18n/text';
 import { readTable } from '../../intake/reading/table';
@@ -12,7 +14,7 @@ import { startNodeEngine } from '../../warehouse/node-engine';
 import { problemOf, settings, type Parameter, type Values } from '../../warehouse/settings';
 import { Warehouse } from '../../warehouse/warehouse';
 import { listed, type ListedAnalysis } from './catalogue';
-import { csvOf, jsonOf, outputsOf, type Output } from './output';
+import { csvOf, jsonOf, modelOutputs, outputsOf, type Output } from './output';
 import { Misuse, requestOf, usage, type Request } from './request';
 
 /** Where the command writes; standard output and error unless a test listens. */
@@ -84,11 +86,16 @@ async function answer(request: Request, streams: Streams): Promise<0 | 1 | 2> {
     const needs = unmet.map((alternatives) => alternatives.join(' or ')).join('; ');
     throw new Error(`${chosen.analysis.id} needs ${needs}, which no file has`);
   }
-  const results = await warehouse.run(
-    chosen.analysis.id,
-    valuesOf(request.values, (name) => own.has(name)),
-  );
-  streams.out(print(outputsOf(results), request));
+  const values = valuesOf(request.values, (name) => own.has(name));
+  const results = await warehouse.run(chosen.analysis.id, values);
+  const model = models.get(chosen.analysis.id);
+  if (!model) {
+    streams.out(print(outputsOf(results), request));
+    return 0;
+  }
+  const made = await runModel(model, results, request.values);
+  if (!made.ok) throw new Error(made.failure.message);
+  streams.out(print(modelOutputs(chosen.analysis, made.value), request));
   return 0;
 }
 

@@ -1,4 +1,5 @@
 import { tableFromIPC } from 'apache-arrow';
+import type { Analysis, RowsOf } from '../../analyses/analysis';
 import { csvText } from '../../privacy/csv';
 import type { ResultBytes } from '../../warehouse/api';
 import { rowsOf, type Row, type Value } from '../../warehouse/rows';
@@ -19,6 +20,16 @@ export function outputsOf(results: ResultBytes): Map<string, Output> {
         { columns: table.schema.fields.map(({ name }) => String(name)), rows: rowsOf(table) },
       ];
     }),
+  );
+}
+
+/** The results of a model by name. */
+export function modelOutputs({ results }: Analysis, rows: RowsOf<Analysis>): Map<string, Output> {
+  return new Map(
+    Object.entries(results).map(([name, columns]) => [
+      name,
+      { columns: Object.keys(columns), rows: rows[name] ?? [] },
+    ]),
   );
 }
 

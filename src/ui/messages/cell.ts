@@ -8,6 +8,7 @@ export const cellMessages = {
   'cell.highlighted': { zh: '突出显示，不筛选：{name}', en: 'highlighted, not filtered: {name}' },
   'cell.loading': { zh: '计算中', en: 'Computing' },
   'cell.updating': { zh: '更新中', en: 'Updating' },
+  'cell.progress': { zh: '已计算 {percent}%', en: '{percent}% computed' },
   'cell.failed': { zh: '这个单元没有算出来', en: 'This cell could not be computed' },
   'cell.retry': { zh: '再试一次', en: 'Try again' },
   'cell.empty': { zh: '没有符合条件的行', en: 'No rows match' },

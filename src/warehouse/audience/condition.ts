@@ -43,7 +43,10 @@ export type Condition =
   | { about: 'fact'; fact: Fact; is: Test }
   /** An attribute, of the customer file or of a column that fits no role. */
   | { about: 'attribute'; attribute: string; is: Test }
-  /** Records of a table: "bought X in the last n days", "did event Y at least n times". */
+  /**
+   * Records of a table: "bought X in the last n days", "did event Y at least n times". All tests must
+   * pass in the same record. Records of transactions are purchases, and what is counted is orders.
+   */
   | {
       about: 'records';
       table: Kind;
@@ -73,7 +76,10 @@ export type Conditions = readonly Condition[];
 /** The customers that every cell speaks of; no condition means everyone. */
 export type Audience = Conditions;
 
-/** A segment with a name: a rule (AND within a group, OR between groups) and members by hand. */
+/**
+ * A segment with a name: a rule (AND within a group, OR between groups) and members by hand. A group
+ * without conditions says nothing; where all say nothing, only the members are in it.
+ */
 export interface SavedSegment {
   id: string;
   name: string;

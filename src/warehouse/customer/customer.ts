@@ -1,22 +1,30 @@
-import type { Read } from '../read';
 import type { ResultBytes } from '../api';
-import type { Row } from '../rows';
+import type { Read } from '../read';
 
-/** All that is known of one customer: a result a card, by name; null where no such customer is. */
+const texts = import.meta.glob<string>('./*.sql', {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+});
+
+const statements: readonly (readonly [name: string, sql: string])[] = Object.entries(texts).map(
+  ([path, sql]) => [path.slice('./'.length, -'.sql'.length), sql],
+);
+
+/**
+ * All that is known of one customer: each file of this folder is a statement, and its result has the
+ * file's name. Null where no such customer is as of the date.
+ */
 export async function customer(read: Read, customerId: string): Promise<ResultBytes | null> {
-  const found = await read.bytes(
-    `select * from mart.customers where customer_id = getvariable('customer_id')`,
-    { customer_id: customerId },
-  );
-  return { information: found };
+  const [found] = await read.rows(keySql, { customer_id: customerId });
+  if (!found) return null;
+  const variables = {
+    customer_id: customerId,
+    customer_key: String(found['customer_key']),
+  };
+  const results: ResultBytes = {};
+  for (const [name, sql] of statements) results[name] = await read.bytes(sql, variables);
+  return results;
 }
 
-/** Customers whose name, id, phone or e-mail contains the text, the best matches first. */
-export async function findCustomers(read: Read, text: string, limit: number): Promise<Row[]> {
-  return read.rows(
-    `select customer_id, name, phone, email from mart.customers
-     where contains(lower(customer_id), lower(getvariable('search_text')))
-     order by customer_id limit getvariable('search_limit')::integer`,
-    { search_text: text, search_limit: String(limit) },
-  );
-}
+const keySql = `select customer_key from mart.keys where customer_id = getvariable('customer_id')`;

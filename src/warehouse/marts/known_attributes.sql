@@ -1,5 +1,5 @@
 -- Grain: one attribute value of one customer, as text. What is known of each customer, in long form?
-create or replace view mart.known_attributes as
+create or replace table mart.known_attributes as
 with
   -- Platforms that know customers only through their orders.
   delivered as (

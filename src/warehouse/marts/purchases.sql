@@ -1,24 +1,6 @@
 -- Grain: one customer with at least one order or return document. What has each bought so far?
 create or replace table mart.purchases as
 with
-  documents as (
-    select
-      customer_key,
-      count(*) filter (where is_order) as orders,
-      count(*) filter (where is_order and in_window) as orders_in_window,
-      sum(revenue) as revenue,
-      sum(revenue) filter (where in_window) as revenue_in_window,
-      sum(cost) filter (where is_order) as cost,
-    from (
-      select
-        *,
-        getvariable('rfm_window') is null
-        or day > getvariable('as_of') - getvariable('rfm_window') as in_window,
-      from mart.orders
-      where customer_key is not null and state = 'valid'
-    )
-    group by customer_key
-  ),
   days as (
     select
       customer_key,
@@ -33,13 +15,15 @@ with
     group by customer_key
   )
 select
-  documents.customer_key,
-  documents.orders::integer as orders,
+  bought.customer_key,
+  bought.orders,
   coalesce(days.order_days, 0)::integer as order_days,
-  documents.orders_in_window::integer as orders_in_window,
-  documents.revenue::decimal(18, 4) as revenue,
-  coalesce(documents.revenue_in_window, 0)::decimal(18, 4) as revenue_in_window,
-  documents.cost::decimal(18, 4) as cost,
+  bought.orders_in_window,
+  bought.revenue,
+  bought.revenue_in_window,
+  bought.cost,
+  bought.value,
+  bought.value_in_window,
   days.first_day,
   days.last_day,
   (getvariable('as_of') - days.last_day)::integer as recency,
@@ -47,5 +31,5 @@ select
   days.median_gap,
   days.last_gap,
   days.earlier_median_gap,
-from documents
-left join days on documents.customer_key = days.customer_key;
+from mart.bought_by('mart.orders', getvariable('as_of')) as bought
+left join days on bought.customer_key = days.customer_key;

@@ -1,0 +1,50 @@
+import { defineAnalysis } from '../analysis';
+
+export const analysis = defineAnalysis({
+  id: 'segment-compare',
+  group: 'profiles',
+  needs: [['customers', 'transactions']],
+  grain: 'customer',
+  uses: [],
+  parameters: [
+    { name: 'group_a', type: 'group', default: 'audience' },
+    { name: 'group_b', type: 'group', default: 'rest' },
+  ],
+  results: {
+    main: { figure: 'text', unit: 'text', a: 'number?', b: 'number?', ratio: 'number?' },
+    groups: {
+      a: 'count',
+      b: 'count',
+      both: 'count',
+      all: 'count',
+      name_a: 'text',
+      name_b: 'text',
+    },
+    stages: { stage: 'stage', a: 'count', share_a: 'share?', b: 'count', share_b: 'share?' },
+    attributes: {
+      attribute: 'text',
+      value: 'text',
+      share_a: 'share',
+      share_b: 'share',
+      difference: 'share',
+      n_a: 'count',
+      n_b: 'count',
+      p_value: 'p_value?',
+      p_adjusted: 'p_value?',
+      is_small: 'boolean',
+      is_significant: 'boolean',
+    },
+    numbers: {
+      measure: 'text',
+      median_a: 'number',
+      median_b: 'number',
+      difference: 'number',
+      n_a: 'count',
+      n_b: 'count',
+      p_value: 'p_value?',
+      p_adjusted: 'p_value?',
+      is_small: 'boolean',
+      is_significant: 'boolean',
+    },
+  },
+});

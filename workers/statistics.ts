@@ -1,0 +1,30 @@
+import { expose } from 'comlink';
+import { models } from '../src/analyses/models';
+import { runModel } from '../src/analyses/run-model';
+import type { ResultBytes } from '../src/warehouse/api';
+import type { Values } from '../src/warehouse/settings';
+
+let stopping: AbortController | null = null;
+
+/** One model at a time; the page waits its turn. */
+function run(
+  analysisId: string,
+  inputs: ResultBytes,
+  values: Values,
+  onProgress: (fraction: number) => void,
+) {
+  const model = models.get(analysisId);
+  if (!model) throw new TypeError(`no model of ${analysisId}`);
+  stopping = new AbortController();
+  return runModel(model, inputs, values, { onProgress, signal: stopping.signal });
+}
+
+/** Stops the running model at its next step. */
+function stop(): void {
+  stopping?.abort();
+}
+
+/** What this worker exposes. */
+export type StatisticsWorker = typeof worker;
+const worker = { run, stop };
+expose(worker);
