@@ -70,6 +70,6 @@ export class Given {
 
   /** Reads a table, such as `mart.customers`. */
   rows(sql: string): Promise<Row[]> {
-    return this.engine.rows(sql);
+    return this.warehouse.read.rows(sql);
   }
 }

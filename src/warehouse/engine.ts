@@ -139,6 +139,11 @@ export class Engine {
     }
   }
 
+  /** What a variable was set to; null where it was not. */
+  variable(name: string): string | null {
+    return this.#variables.get(name) ?? null;
+  }
+
   /** Sets the variable that SQL reads with `getvariable(name)`. */
   setVariable(name: string, type: VariableType, value: string | null): void {
     if (!variableName.test(name)) throw new TypeError(`not a variable name: ${name}`);

@@ -66,8 +66,9 @@ describe('the marts', () => {
     marts.audienceChanged();
     await marts.make(['audience', 'tiers', 'customers']);
     expect(engine.look()).toEqual(['around', 'audience']);
+    // A view stays as it is.
     await marts.make(['around_tier']);
-    expect(engine.look()).toEqual(['around_tier']);
+    expect(engine.look()).toEqual([]);
   });
 
   it('that the audience reads are made before it', async () => {
@@ -106,5 +107,20 @@ describe('the marts', () => {
     expect(fractions.at(-1)).toBe(1);
     expect(fractions).toEqual([...new Set(fractions)].sort((one, other) => one - other));
     expect(fractions).toHaveLength(engine.look().length + 1);
+  });
+
+  it('say in what state they are: another one after a setting, the audience or rows changed', async () => {
+    await marts.make(['audience', 'thresholds']);
+    const states = [marts.stateOf(['audience']), marts.stateOf(['thresholds']), marts.stateOf([])];
+    marts.audienceChanged();
+    await marts.make(['audience', 'thresholds']);
+    expect(marts.stateOf(['audience'])).not.toBe(states[0]);
+    expect(marts.stateOf(['thresholds'])).toBe(states[1]);
+    marts.changed(['churn_days']);
+    await marts.make(['audience', 'thresholds']);
+    expect(marts.stateOf(['thresholds'])).not.toBe(states[1]);
+    expect(marts.stateOf([])).toBe(states[2]);
+    marts.forget();
+    expect(marts.stateOf([])).not.toBe(states[2]);
   });
 });

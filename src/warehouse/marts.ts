@@ -19,6 +19,13 @@ const reads: ReadonlyMap<string, readonly string[]> = new Map(
   [...files].map(([name, sql]) => [name, martsIn(sql).filter((read) => read !== name)]),
 );
 
+/** Those that only name a statement. */
+const lasting: ReadonlySet<string> = new Set(
+  [...files].flatMap(([name, sql]) =>
+    /^create or replace (view|macro)\b/m.test(sql) ? [name] : [],
+  ),
+);
+
 /** All marts that have a file, each after those that it reads. */
 export const martOrder: readonly string[] = martsFor([...files.keys()]).filter((name) =>
   files.has(name),
@@ -50,21 +57,21 @@ export function martsFor(names: readonly string[]): string[] {
 
 /** The marts that change with one of these settings, in order. */
 export function martsAfter(changed: readonly string[]): string[] {
-  const stale = new Set<string>();
-  for (const mart of martOrder) {
-    const sql = files.get(mart) ?? '';
-    const isTouched = variablesOf(sql).some((name) => changed.includes(name));
-    if (isTouched || readBy(mart).some((name) => stale.has(name))) stale.add(mart);
-  }
-  return [...stale];
+  return changedWith(new Set(), (mart) =>
+    variablesOf(files.get(mart) ?? '').some((name) => changed.includes(name)),
+  );
 }
 
 /**
  * The marts over one engine. Each is made when something first reads it, after those that it reads
- * itself, and again when a setting, the audience or the rows that it stands on have changed.
+ * itself, and again when a setting, the audience or the rows that it stands on have changed. Views
+ * and macros hold nothing and stay.
  */
 export class Marts {
-  readonly #fresh = new Set<string>();
+  /** What is there and right, each with the number of its making. */
+  readonly #fresh = new Map<string, number>();
+  #makings = 0;
+  #loads = 0;
 
   /**
    * @param engine holds the staging views and `mart`
@@ -78,23 +85,21 @@ export class Marts {
   /** Rows came or went: nothing counts any more. */
   forget(): void {
     this.#fresh.clear();
+    this.#loads++;
   }
 
   /** These settings changed. */
   changed(settings: readonly string[]): void {
-    for (const mart of martsAfter(settings)) this.#fresh.delete(mart);
+    if (settings.length === 0) return;
+    this.#drop(martsAfter(settings));
     // Its text may read what changed.
-    if (settings.length > 0) this.audienceChanged();
+    this.audienceChanged();
   }
 
   /** The audience changed. */
   audienceChanged(): void {
     this.#fresh.delete(compiled);
-    for (const mart of martOrder) {
-      if (readBy(mart).some((name) => name === compiled || !this.#fresh.has(name))) {
-        this.#fresh.delete(mart);
-      }
-    }
+    this.#drop(changedWith(new Set([compiled]), () => false));
   }
 
   /** Makes those of the marts that are missing or stale; reports how far it is as a fraction. */
@@ -102,17 +107,40 @@ export class Marts {
     names: readonly string[],
     onFraction: (fraction: number) => void = () => undefined,
   ): Promise<void> {
-    const around = this.around();
-    const wanted = inOrder([...names].sort(), (name) =>
-      name === compiled ? martsIn(around).filter((read) => read !== name) : readBy(name),
-    ).filter((name) => !this.#fresh.has(name));
+    const wanted = this.#behind(names).filter((name) => !this.#fresh.has(name));
     for (const [index, name] of wanted.entries()) {
       onFraction(index / wanted.length);
-      await this.engine.execute(name === compiled ? around : martSql(name));
-      this.#fresh.add(name);
+      await this.engine.execute(name === compiled ? this.around() : martSql(name));
+      this.#fresh.set(name, ++this.#makings);
     }
     onFraction(1);
   }
+
+  /**
+   * A text that changes whenever rows come or go, or one of these marts, or one that it stands on,
+   * is made anew. They have to be there.
+   */
+  stateOf(names: readonly string[]): string {
+    const makings = this.#behind(names).map((name) => this.#fresh.get(name));
+    return [this.#loads, ...makings].join();
+  }
+
+  #behind(names: readonly string[]): string[] {
+    const around = martsIn(this.around()).filter((name) => name !== compiled);
+    return inOrder([...names].sort(), (name) => (name === compiled ? around : readBy(name)));
+  }
+
+  #drop(names: readonly string[]): void {
+    for (const name of names) if (!lasting.has(name)) this.#fresh.delete(name);
+  }
+}
+
+/* The marts that stand on one of these or change themselves. */
+function changedWith(stale: Set<string>, isChanged: (mart: string) => boolean): string[] {
+  for (const mart of martOrder) {
+    if (isChanged(mart) || readBy(mart).some((name) => stale.has(name))) stale.add(mart);
+  }
+  return martOrder.filter((mart) => stale.has(mart));
 }
 
 function readBy(mart: string): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Hint, Hints, QuarantinedRecord } from '../intake/decision';
+import { Answers } from './answers';
 import type { Built, Loaded, Measured, Progress, ResultBytes } from './api';
 import { defaultAsOf } from './as-of';
 import { aroundSql, type Compiled } from './audience/compile';
@@ -12,7 +13,7 @@ import { progressOf } from './load/progress';
 import { attributesKnown, choices, type ChoicesOf } from './audience/choices';
 import { customer } from './customer/customer';
 import { findCustomers } from './customer/search/find';
-import { Marts, martsIn } from './marts';
+import { Marts, martsIn, variablesOf } from './marts';
 import { people, type PeoplePage, type PeopleRequest } from './people/people';
 import type { Read } from './read';
 import type { Row } from './rows';
@@ -36,7 +37,9 @@ export class Warehouse {
   /** The segments that the audience and the groups of a run may name. */
   #saved: readonly SavedSegment[] = [];
   readonly #marts: Marts;
-  readonly #read: Read = {
+  readonly #answers = new Answers();
+  /** Statements of our own over the marts. */
+  readonly read: Read = {
     bytes: async (sql, variables) => {
       await this.#prepare(sql, variables);
       return this.engine.query(sql);
@@ -129,7 +132,7 @@ export class Warehouse {
     this.#audience = aroundSql(audience, saved);
     this.#saved = saved;
     this.#marts.audienceChanged();
-    return measured(await this.#read.rows(audienceSql));
+    return measured(await this.read.rows(audienceSql));
   }
 
   /** Counts the customers whom any of the groups admits; the audience stays. */
@@ -138,7 +141,7 @@ export class Warehouse {
     saved: readonly SavedSegment[] = [],
   ): Promise<Measured> {
     const { sql, variables } = measuredSql(groups, saved);
-    return measured(await this.#read.rows(sql, variables));
+    return measured(await this.read.rows(sql, variables));
   }
 
   /** Runs all queries of an analysis; own parameters win over settings of the same name. */
@@ -157,36 +160,41 @@ export class Warehouse {
       const { name, type } = parameter;
       if (type !== 'group') this.engine.setVariable(name, type, valueOf(parameter));
     }
+    const hasGroup = analysis.parameters.some(({ type }) => type === 'group');
     const results: ResultBytes = {};
     for (const [name, sql] of Object.entries(analysis.sql)) {
-      results[name] = await this.engine.query(sql);
+      const query = () => this.engine.query(sql);
+      // A group is filled for this run alone.
+      results[name] = hasGroup
+        ? await query()
+        : await this.#answers.of(`${analysisId} ${name}`, this.#stateOf(sql), query);
     }
     return results;
   }
 
   /** A part of a list of people. */
   people(request: PeopleRequest): Promise<PeoplePage> {
-    return people(this.#read, request);
+    return people(this.read, request);
   }
 
   /** All that is known of one customer; null where no such customer is. */
   customer(customerId: string): Promise<ResultBytes | null> {
-    return customer(this.#read, customerId);
+    return customer(this.read, customerId);
   }
 
   /** Customers whose name, id, phone or e-mail contains the text. */
   findCustomers(text: string, limit: number): Promise<Row[]> {
-    return findCustomers(this.#read, text, limit);
+    return findCustomers(this.read, text, limit);
   }
 
   /** The attributes that the customers have. */
   attributesKnown(): Promise<string[]> {
-    return attributesKnown(this.#read);
+    return attributesKnown(this.read);
   }
 
   /** Values that a condition may name. */
   choices(of: ChoicesOf, containing: string): Promise<string[]> {
-    return choices(this.#read, of, containing);
+    return choices(this.read, of, containing);
   }
 
   /** Forgets all files and rows. */
@@ -200,6 +208,7 @@ export class Warehouse {
     this.#audience = aroundSql([], []);
     this.#saved = [];
     this.#marts.forget();
+    this.#answers.clear();
   }
 
   async #loaded(load: (signal: AbortSignal) => Promise<LoadOutcome>): Promise<Loaded> {
@@ -236,6 +245,12 @@ export class Warehouse {
     const saved = this.#saved.find(({ id }) => group.of === 'saved' && id === group.id);
     this.#bind({ ...variables, [name]: saved ? `saved ${saved.name}` : groupText(group) });
     await this.engine.execute(sql);
+  }
+
+  /* All that the answer to a statement depends on. */
+  #stateOf(sql: string): string {
+    const variables = variablesOf(sql).map((name) => [name, this.engine.variable(name)]);
+    return JSON.stringify([this.#marts.stateOf(martsIn(sql)), variables]);
   }
 
   async #prepare(sql: string, variables: Compiled['variables'] = {}): Promise<void> {
@@ -310,12 +325,11 @@ from mart.thresholds`;
 
 /** How many the audience holds. */
 const audienceSql = `select
-  count(audience.customer_key) as customers,
-  coalesce(sum(customers.revenue) filter (where audience.customer_key is not null), 0) as revenue,
-  count(*) as all_customers,
-  coalesce(sum(customers.revenue), 0) as all_revenue,
-from mart.customers as customers
-left join mart.audience as audience on customers.customer_key = audience.customer_key`;
+  coalesce(sum(customers) filter (where missed is null), 0) as customers,
+  coalesce(sum(revenue) filter (where missed is null), 0) as revenue,
+  (select count(*) from mart.customers) as all_customers,
+  (select coalesce(sum(revenue), 0) from mart.customers) as all_revenue,
+from mart.around_classes`;
 
 function measured([row]: readonly Row[]): Measured {
   return {

@@ -5,7 +5,7 @@ import { hooks } from '../../src/notebook/hooks';
 import { root, sourcesIn } from './sources';
 
 describe('the names by which scripts drive the page', () => {
-  const markup = sourcesIn(['src/notebook'], ['.svelte'])
+  const markup = sourcesIn(['src/notebook', 'src/customer', 'src/segments'], ['.svelte'])
     .map(({ text }) => text)
     .join('\n');
   const readme = readFileSync(join(root, 'README.md'), 'utf8');

@@ -43,6 +43,9 @@ const keys: Readonly<Record<string, readonly string[]>> = {
   attribute_values: ['value_key'],
   attributes: ['customer_key', 'value_key'],
   cluster_inputs: ['customer_key'],
+  classes: ['class_key'],
+  // `missed` is null for the audience itself.
+  around_classes: [],
   audience: ['customer_key'],
   around_segment: ['customer_key'],
   around_tier: ['customer_key'],

@@ -35,9 +35,9 @@ const note = (receipt: Receipt, code: string): Note | undefined =>
 async function sales() {
   given.engine.setVariable('as_of', 'date', '2024-12-31');
   given.engine.setVariable('currency', 'varchar', null);
-  await given.rows('create schema if not exists mart');
+  await given.engine.rows('create schema if not exists mart');
   await new Marts(given.engine).make(['orders']);
-  const [row] = await given.rows(
+  const [row] = await given.engine.rows(
     `select count(*) filter (where is_order) as orders, sum(revenue) as revenue, sum(units) as units
      from mart.orders where state = 'valid'`,
   );

@@ -11,10 +11,10 @@ with
       r,
       f,
       segment,
-      count(*) as customers,
+      sum(customers) as customers,
       sum(revenue_in_window) as revenue,
-    from mart.around_segment
-    where r is not null
+    from mart.around_classes
+    where r is not null and (missed is null or missed = 'fact segment')
     group by r, f, segment
   ),
   -- The boxes of the R package also look at M: there a cell is named after most of its customers.

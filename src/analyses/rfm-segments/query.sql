@@ -4,10 +4,11 @@ with
   totals as (
     select
       segment,
-      count(*) as customers,
-      sum(orders_in_window) as orders,
+      sum(customers) as customers,
+      sum(orders) as orders,
       sum(revenue_in_window) as revenue,
-    from mart.around_segment
+    from mart.around_classes
+    where missed is null or missed = 'fact segment'
     group by segment
   )
 select

@@ -3,10 +3,9 @@
 -- customers where a fifth of them is not a whole number.
 with
   positive as (
-    select purchases.value::double as value,
-    from mart.around_tier as around
-    join mart.purchases as purchases on around.customer_key = purchases.customer_key
-    where purchases.value > 0
+    select value::double as value,
+    from mart.around
+    where value > 0 and (missed is null or missed = 'fact tier')
   ),
   ranked as (
     select

@@ -2,10 +2,9 @@
 -- zero; each customer where there are fewer than a hundred. Which share of the value do they hold?
 with
   positive as (
-    select purchases.value::double as value,
-    from mart.around_tier as around
-    join mart.purchases as purchases on around.customer_key = purchases.customer_key
-    where purchases.value > 0
+    select value::double as value,
+    from mart.around
+    where value > 0 and (missed is null or missed = 'fact tier')
   ),
   ranked as (
     select

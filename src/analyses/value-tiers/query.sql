@@ -3,14 +3,14 @@
 with
   totals as (
     select
-      around.tier,
-      count(*) as customers,
-      coalesce(sum(purchases.value), 0) as value,
-      coalesce(sum(purchases.value) filter (where purchases.value > 0), 0) as positive,
-      sum(around.revenue) as revenue,
-    from mart.around_tier as around
-    left join mart.purchases as purchases on around.customer_key = purchases.customer_key
-    group by around.tier
+      tier,
+      sum(customers) as customers,
+      sum(value) as value,
+      coalesce(sum(positive_value), 0) as positive,
+      sum(revenue) as revenue,
+    from mart.around_classes
+    where missed is null or missed = 'fact tier'
+    group by tier
   )
 select
   tier,

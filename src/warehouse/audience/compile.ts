@@ -18,6 +18,9 @@ export interface Compiled {
   variables: Readonly<Record<string, string | null>>;
 }
 
+/** What `mart.around` keeps of the customers, so that their classes are counted without a join. */
+const kept = 'customer_key, class_key, orders_in_window, revenue_in_window, revenue, value';
+
 /**
  * The SQL of `mart.around`: grain one customer that misses the conditions of at most one subject of
  * the audience; `missed` is that subject, null for the audience itself. The chart in which a subject
@@ -36,9 +39,9 @@ export function aroundSql(audience: Audience, saved: readonly SavedSegment[]): C
     ({ holds, subject }) => `when not ${holds} then ${compiler.bound.text(subject)}`,
   );
   const sql = `create or replace table mart.around as
-    select customer_key, ${missed.length ? `case ${missed.join(' ')} end` : 'null::varchar'} as missed,
-    from (select ${['customer_key', ...held].join(', ')} from mart.customers as customers)
-    ${misses && `where ${misses} <= 1`}`;
+    select ${kept}, ${missed.length ? `case ${missed.join(' ')} end` : 'null::varchar'} as missed,
+    from (select ${[kept, ...held].join(', ')} from mart.customers as customers)
+    ${missed.length > 1 ? `where ${misses} <= 1` : ''}`;
   return { sql, variables: compiler.bound.variables };
 }
 

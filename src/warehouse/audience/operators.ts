@@ -107,13 +107,18 @@ export function lastDays(day: string, days: string): string {
   return `${day} > getvariable('as_of') - ${days} and ${day} <= getvariable('as_of')`;
 }
 
+/* A few texts are compared one by one, which is quicker; a long `in` list is not. */
+function isText(value: string, values: readonly string[], bound: Bound): string {
+  return values.length <= 8
+    ? `${value} in (${values.map((one) => bound.text(one)).join(', ')})`
+    : `list_contains(${bound.list(values)}, ${value})`;
+}
+
 function isOneOf(value: string, tested: Tested, values: readonly string[], bound: Bound): string {
   if (values.length === 0) return 'false';
+  if (tested === 'text' || tested === 'any') return isText(value, values, bound);
   const list = bound.list(values);
   switch (tested) {
-    case 'text':
-    case 'any':
-      return `list_contains(${list}, ${value})`;
     case 'number':
       return `list_contains(list_transform(${list}, lambda one: try_cast(one as double)), ${numberOf(value, tested)})`;
     case 'date':

@@ -35,6 +35,7 @@ with
       coalesce(purchases.orders, 0) as orders,
       coalesce(purchases.order_days, 0) as order_days,
       coalesce(purchases.revenue, 0) as revenue,
+      coalesce(purchases.value, 0) as value,
       purchases.cost,
       purchases.first_day,
       purchases.last_day,
@@ -48,33 +49,46 @@ with
     from mart.keys as keys
     left join person on keys.customer_id = person.customer_id
     left join mart.purchases as purchases on keys.customer_key = purchases.customer_key
+  ),
+  classed as (
+    select
+      facts.*,
+      scores.r,
+      scores.f,
+      scores.m,
+      case
+        when scores.segment is not null then scores.segment
+        when facts.order_days > 0 then 'no_recent_order'
+        else 'potential'
+      end as segment,
+      coalesce(tiers.tier, 'none') as tier,
+      case
+        when facts.order_days = 0 then 'potential'
+        when facts.recency > 2 * thresholds.churn_days then 'lost'
+        when facts.recency > thresholds.churn_days then 'dormant'
+        when facts.order_days = 1 and facts.recency <= thresholds.new_days then 'new'
+        when
+          facts.order_days >= 2
+          and facts.recency <= thresholds.new_days
+          and facts.last_gap > thresholds.churn_days
+          and (facts.order_days = 2 or facts.last_gap > 2 * facts.earlier_median_gap) then 'reactivated'
+        when facts.order_days >= 3 and facts.recency <= 1.5 * facts.median_gap then 'loyal'
+        when facts.recency <= thresholds.churn_days / 2 then 'active'
+        else 'at_risk'
+      end as stage,
+    from facts
+    left join mart.scores as scores on facts.customer_key = scores.customer_key
+    left join mart.tiers as tiers on facts.customer_key = tiers.customer_key
+    cross join mart.thresholds as thresholds
   )
 select
-  facts.*,
-  scores.r,
-  scores.f,
-  scores.m,
-  case
-    when scores.segment is not null then scores.segment
-    when facts.order_days > 0 then 'no_recent_order'
-    else 'potential'
-  end as segment,
-  coalesce(tiers.tier, 'none') as tier,
-  case
-    when facts.order_days = 0 then 'potential'
-    when facts.recency > 2 * thresholds.churn_days then 'lost'
-    when facts.recency > thresholds.churn_days then 'dormant'
-    when facts.order_days = 1 and facts.recency <= thresholds.new_days then 'new'
-    when
-      facts.order_days >= 2
-      and facts.recency <= thresholds.new_days
-      and facts.last_gap > thresholds.churn_days
-      and (facts.order_days = 2 or facts.last_gap > 2 * facts.earlier_median_gap) then 'reactivated'
-    when facts.order_days >= 3 and facts.recency <= 1.5 * facts.median_gap then 'loyal'
-    when facts.recency <= thresholds.churn_days / 2 then 'active'
-    else 'at_risk'
-  end as stage,
-from facts
-left join mart.scores as scores on facts.customer_key = scores.customer_key
-left join mart.tiers as tiers on facts.customer_key = tiers.customer_key
-cross join mart.thresholds as thresholds;
+  *,
+  -- One small number for all classes together: customers are counted by it, not by five columns.
+  (
+    ((coalesce(r, 0) * 6 + coalesce(f, 0)) * 6 + coalesce(m, 0)) * 64
+    + list_position(['a', 'b', 'c', 'none'], tier) * 16
+    + list_position(
+      ['potential', 'new', 'active', 'loyal', 'reactivated', 'at_risk', 'dormant', 'lost'], stage
+    )
+  )::integer as class_key,
+from classed;
