@@ -46,6 +46,7 @@ const keys: Readonly<Record<string, readonly string[]>> = {
   classes: ['class_key'],
   // `missed` is null for the audience itself.
   around_classes: [],
+  rfm_cells: ['r', 'f'],
   audience: ['customer_key'],
   around_segment: ['customer_key'],
   around_tier: ['customer_key'],

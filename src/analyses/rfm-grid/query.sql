@@ -1,11 +1,6 @@
 -- Grain: one cell of the R × F grid, all 25 of them. How many customers share these two scores,
 -- what do they bring, and which segment is the cell?
 with
-  rule as (
-    select mode,
-    from mart.scores
-    limit 1
-  ),
   classes as (
     select
       r,
@@ -27,24 +22,13 @@ with
       sum(revenue) as revenue,
     from classes
     group by r, f
-  ),
-  grid as (
-    select
-      recency.score as r,
-      frequency.score as f,
-      case
-        when (select mode from rule) <> 'r-compatible'
-          then mart.segment_of('grid', recency.score, frequency.score, null)
-      end as segment,
-    from range(1, 6) as recency (score)
-    cross join range(1, 6) as frequency (score)
   )
 select
-  grid.r::integer as r,
-  grid.f::integer as f,
-  coalesce(filled.segment, grid.segment) as segment,
+  cells.r::integer as r,
+  cells.f::integer as f,
+  coalesce(filled.segment, cells.segment) as segment,
   coalesce(filled.customers, 0)::double as customers,
   coalesce(filled.revenue, 0)::double as revenue,
-from grid
-left join filled on grid.r = filled.r and grid.f = filled.f
-order by grid.r desc, grid.f;
+from mart.rfm_cells as cells
+left join filled on cells.r = filled.r and cells.f = filled.f
+order by cells.r desc, cells.f;
