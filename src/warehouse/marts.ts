@@ -16,7 +16,10 @@ const compiled = 'around';
 
 /** What each mart reads, found once: a page of many statements asks for it each time. */
 const reads: ReadonlyMap<string, readonly string[]> = new Map(
-  [...files].map(([name, sql]) => [name, martsIn(sql).filter((read) => read !== name)]),
+  [...files, [compiled, aroundSql([], []).sql] as const].map(([name, sql]) => [
+    name,
+    martsIn(sql).filter((read) => read !== name),
+  ]),
 );
 
 /** Those that only name a statement. */
