@@ -61,6 +61,13 @@ export function showMeasure(measure: string, value: number, format: Format): str
   }
 }
 
+/** What the marks of an axis up to `high` should be multiples of: seconds are shown as minutes, hours. */
+export function axisUnit(measure: string, high: number): number {
+  const known = Object.hasOwn(measures, measure) ? measures[measure] : undefined;
+  if (known?.unit !== 'seconds' || high < 300) return 1;
+  return high < 18_000 ? 60 : 3600;
+}
+
 /** A time in seconds, minutes or hours. */
 export function showSeconds(value: number, format: Format): string {
   const zh = format.language === 'zh';

@@ -65,6 +65,6 @@ export const tableAttributeValues: Readonly<Record<string, Readonly<Record<strin
   'referrals.role': {
     referrer: { zh: '推荐过他人', en: 'Has referred others' },
     referred: { zh: '由他人推荐', en: 'Was referred' },
-    neither: { zh: '无推荐记录', en: 'Neither' },
+    neither: { zh: '无推荐记录', en: 'No referral recorded' },
   },
 };

@@ -28,6 +28,8 @@ export interface HistogramOptions extends Drawing {
   rules?: readonly Rule[];
   /** What the horizontal axis measures. */
   atHeading?: string;
+  /** What the marks of the horizontal axis are round multiples of, such as 60 for seconds; 1. */
+  atUnit?: number;
   colour?: string;
   height?: number;
 }
@@ -71,7 +73,10 @@ export function histogram(bins: readonly Bin[], options: HistogramOptions): SVGS
     plot.group,
     drawRules(ruled, layout, [top - 4, height], theme),
   );
-  const ticks = axisOf(low, high, 10, showAt).ticks.filter((tick) => tick >= low && tick <= high);
+  const { atUnit = 1 } = options;
+  const isWhole = bins.every(({ from, to }) => Number.isInteger(from) && Number.isInteger(to));
+  const inUnits = axisOf(low / atUnit, high / atUnit, 10, (at) => showAt(at * atUnit), isWhole);
+  const ticks = inUnits.ticks.map((at) => at * atUnit).filter((at) => at >= low && at <= high);
   const labels = ticks.map((tick) => ({ at: pixel(tick), text: showAt(tick) }));
   svg.append(bottomLabels(labels, height + 14, width, theme));
   let bottom = height + 24;

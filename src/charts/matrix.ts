@@ -38,6 +38,8 @@ export function matrix(cells: readonly MatrixCell[], options: MatrixOptions): SV
     Math.min(size, 40),
     Math.max(...labels.map((lines) => lines.length)) * lineHeight + 2,
   );
+  const first = labels[0] ?? [];
+  const head = first.length * lineHeight + 4;
   const place = new Map(items.map(({ key }, at) => [key, at]));
   const fits = widest(cells.map(({ value }) => show(value))) <= size - 6;
   const targets: Target[] = [];
@@ -46,7 +48,7 @@ export function matrix(cells: readonly MatrixCell[], options: MatrixOptions): SV
     if (one === undefined || other === undefined) continue;
     const [column, row] = [Math.min(one, other), Math.max(one, other)];
     const x = left + column * size;
-    const y = (row - 1) * high;
+    const y = head + (row - 1) * high;
     const end = cell.value < 0 ? theme.below : theme.above;
     const fill = mix(theme.surface, end, Math.min(1, Math.abs(cell.value)));
     const box = {
@@ -75,7 +77,8 @@ export function matrix(cells: readonly MatrixCell[], options: MatrixOptions): SV
       ],
     });
   }
-  // The first item has no row of its own: its name stands under its column only.
+  // The first item is paired in the rows of the others only: its name is a line above them.
+  first.forEach((line, at) => svg.append(svgText(0, lineHeight * (at + 0.5), line, theme.muted)));
   labels
     .slice(1)
     .forEach((lines, at) =>
@@ -83,14 +86,14 @@ export function matrix(cells: readonly MatrixCell[], options: MatrixOptions): SV
         svg.append(
           svgText(
             0,
-            at * high + high / 2 + lineHeight * (index - (lines.length - 1) / 2),
+            head + at * high + high / 2 + lineHeight * (index - (lines.length - 1) / 2),
             line,
             theme.muted,
           ),
         ),
       ),
     );
-  const bottom = columns * high;
+  const bottom = head + columns * high;
   for (let column = 0; column < columns; column++) {
     svg.append(
       svgText(left + (column + 0.5) * size, bottom + 12, String(column + 1), theme.muted, {
@@ -98,10 +101,6 @@ export function matrix(cells: readonly MatrixCell[], options: MatrixOptions): SV
       }),
     );
   }
-  const first = wrap(`1  ${items[0]?.label ?? ''}`, left - 10, 2);
-  first.forEach((line, at) =>
-    svg.append(svgText(0, bottom + 12 + lineHeight * at, line, theme.muted)),
-  );
   addTargets(svg, targets, theme);
-  return finished(svg, bottom + 12 + lineHeight * first.length, options, options.notes);
+  return finished(svg, bottom + 12 + lineHeight, options, options.notes);
 }

@@ -1,4 +1,5 @@
 import { checkedAudience, checkedSavedSegments } from '../warehouse/audience/checked';
+import { problemOf, settings } from '../warehouse/settings';
 import { ask } from './browser-database';
 import type { NotebookDocument } from './document';
 
@@ -37,11 +38,12 @@ export function filesKey(files: readonly { name: string; size: number }[]): stri
 function restored(value: unknown): SavedNotebook | null {
   if (typeof value !== 'object' || value === null) return null;
   const { document, savedAt } = value as Partial<SavedNotebook>;
-  if (typeof savedAt !== 'number' || typeof document !== 'object') return null;
+  if (typeof savedAt !== 'number' || typeof document !== 'object' || !document) return null;
   const segments = checkedSavedSegments(document.segments);
   const audience = segments && checkedAudience(document.audience, segments);
   const isWhole =
     typeof document.settings === 'object' &&
+    problemOf(settings, document.settings) === null &&
     typeof document.layouts === 'object' &&
     Array.isArray(document.cells);
   return isWhole && audience && segments

@@ -67,6 +67,8 @@ export const settings = [
     default: 'p80',
     options: ['p80', 'p90', 'pooled', 'days'],
   },
+  /** Whether profiles read what orders say where there are very many lines, which takes seconds. */
+  { name: 'profile_orders', type: 'varchar', default: 'auto', options: ['auto', 'always'] },
   { name: 'churn_days', type: 'integer', default: '90', range: [1, 3650] },
   { name: 'tier_a', type: 'double', default: '0.8', range: [0.01, 0.99], below: 'tier_b' },
   { name: 'tier_b', type: 'double', default: '0.95', range: [0.02, 1] },

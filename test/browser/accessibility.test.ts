@@ -41,8 +41,12 @@ async function show(page: Page, theme: 'light' | 'dark', language: 'en' | 'zh'):
   const now = await page.locator('html').getAttribute('lang');
   if (!now?.startsWith(language)) await page.locator('[data-language]').click();
   await expect.poll(() => page.locator('html').getAttribute('lang')).toContain(language);
+  await atRest(page);
+}
+
+/** Waits for animations to end: axe is to see the colours that stay. */
+async function atRest(page: Page): Promise<void> {
   await page.evaluate(() =>
-    // Animations at their ends: axe is to see the colours that stay.
     Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))),
   );
 }
@@ -86,6 +90,28 @@ describe('the notebook', () => {
     expect(await violations(page)).toEqual([]);
     await unfold(page, false);
   });
+
+  it.each(looks)(
+    'has none on the screens of people, customer and segments, in the %s theme in %s',
+    async (theme, language) => {
+      await show(page, theme, language);
+      await page.locator('[data-action=people]').click();
+      await page.locator('[data-person]').first().waitFor();
+      await atRest(page);
+      expect(await violations(page)).toEqual([]);
+      await page.locator('[data-person]').first().click();
+      await page.locator('[data-customer][data-state=ready]').waitFor();
+      await atRest(page);
+      expect(await violations(page)).toEqual([]);
+      await page.goBack();
+      await page.goBack();
+      await page.locator('[data-action=segments]').click();
+      await page.locator('#segments-title').waitFor();
+      await atRest(page);
+      expect(await violations(page)).toEqual([]);
+      await page.goBack();
+    },
+  );
 
   it('keeps language and theme for the next visit, and loses nothing by a switch', async () => {
     await show(page, 'light', 'en');

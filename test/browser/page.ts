@@ -118,12 +118,17 @@ export async function drop(page: Page, files: readonly GivenFile[]): Promise<voi
 /** Opens the page with the customers and orders of the sample: enough for every cell, and quick. */
 export async function visitShop(stage: Stage, visit: Visit = {}): Promise<Page> {
   const page = await stage.visit(visit);
+  await dropShop(page);
+  return page;
+}
+
+/** Drops those files and waits until every cell is ready. */
+export async function dropShop(page: Page): Promise<void> {
   const names = ['customers', 'transactions', 'products', 'refunds'];
   const paths = names.map((name) => join(root, `sample-data/shop/${name}.csv`));
   await page.locator('input[data-drop]').setInputFiles(paths);
   await ready(page);
   await settled(page);
-  return page;
 }
 
 /** The cell of an analysis. */
@@ -213,4 +218,32 @@ export async function receipts(page: Page): Promise<Record<string, Record<string
 export async function pickInChart(page: Page, analysis: string, index: number): Promise<void> {
   const buttons = cell(page, analysis).locator('figure [role=button]');
   await buttons.nth(index).click();
+}
+
+/** All that the browser keeps for the page, as one text. */
+export function kept(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const databases = await indexedDB.databases();
+    const stores = await Promise.all(
+      databases.map(
+        ({ name }) =>
+          new Promise<unknown[]>((resolve, reject) => {
+            const request = indexedDB.open(name ?? '');
+            request.onerror = () => reject(new Error(String(request.error)));
+            request.onsuccess = () => {
+              const names = [...request.result.objectStoreNames];
+              if (names.length === 0) return resolve([]);
+              const read = request.result.transaction(names);
+              const all = names.map((store) => read.objectStore(store).getAll());
+              read.oncomplete = () => {
+                request.result.close();
+                resolve(all.flatMap(({ result }) => result as unknown[]));
+              };
+            };
+          }),
+      ),
+    );
+    const caught = await caches.keys();
+    return JSON.stringify([stores, { ...localStorage }, { ...sessionStorage }, caught]);
+  });
 }

@@ -102,6 +102,18 @@ test('without visits the hours are those of orders, and other views say what is 
   const recency = await given.run(analysis);
   expect(recency.main).toEqual([]);
   expect(text.headline(recency, formatOf('zh', null))).toContain('没有客户访问数据');
+  const came = {
+    view: 'recency',
+    class: 'days_7',
+    customers: 3,
+    share: 0.6,
+    visits: 4,
+    revenue: 0,
+  };
+  const scope = recency.scope.map((row) => ({ ...row, is_known: true, reads_orders: false }));
+  expect(text.headline({ ...recency, main: [came], scope }, formatOf('zh', null))).toBe(
+    '最近访问：“7 天内”最多，3 人（60.0%）',
+  );
 });
 
 test('days without a time of day have no hours', async () => {

@@ -102,7 +102,9 @@ export const text: AnalysisText<typeof analysis> = {
       undefined,
     );
     if (!most) return format.text(nobody);
+    const view = Object.hasOwn(views, most.view) ? views[most.view as keyof typeof views] : null;
     const said = fill(format.text(scope?.view === 'words' ? searching : largest), {
+      view: view ? format.text(view) : most.view,
       class: className(most.class)[format.language],
       n: format.count(most.customers),
       share: format.share(most.share ?? 0),
@@ -151,8 +153,8 @@ const ordering = {
   en: 'No visits are recorded; most orders fall on {day} from {hour}: {n}',
 };
 const largest = {
-  zh: '人数最多：{class}，{n} 人（{share}）',
-  en: 'Largest group: {class}, {n} customers ({share})',
+  zh: '{view}：“{class}”最多，{n} 人（{share}）',
+  en: '{view}: “{class}” is the largest group, {n} customers ({share})',
 };
 const searching = {
   zh: '搜索最多：“{class}”，{n} 人搜过（占搜索者 {share}）',

@@ -104,7 +104,7 @@ describe('three groups that differ in everything', () => {
       { customers: 50, sampled: 50, structure: 'strong', silhouette: expect.any(Number) },
     ]);
     expect(text.headline(rows, en)).toMatch(
-      /^3 clusters with a strong structure \(silhouette 0\.\d+\): Cluster 1, .*, is 20\.0% of customers and brings 92\.5% of net sales$/,
+      /^3 clusters with a strong structure \(silhouette 0\.\d+\): Cluster 1 \(.*\) is 20\.0% of customers and brings 92\.5% of net sales$/,
     );
     expect(text.headline(rows, zh)).toMatch(/^客户分为 3 群，结构清晰（轮廓系数 0\.\d+）；群 1/);
   });

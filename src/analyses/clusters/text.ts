@@ -134,7 +134,7 @@ export const text: AnalysisText<typeof analysis> = {
       fill(
         zh
           ? '；{name}（{traits}）占客户 {customers}，贡献 {revenue} 的净销售额'
-          : ': {name}, {traits}, is {customers} of customers and brings {revenue} of net sales',
+          : ': {name} ({traits}) is {customers} of customers and brings {revenue} of net sales',
         values,
       )
     );

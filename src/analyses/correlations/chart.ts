@@ -6,7 +6,7 @@ import { fill } from '../../i18n/text';
 import type { Chart } from '../chart';
 import { measureName, measureOrder } from '../numbers';
 import type { analysis } from './analysis';
-import { signed, text } from './text';
+import { isMadeOf, signed, text } from './text';
 
 /** The coefficients as a triangle, and the strongest pairs under it. */
 export const chart: Chart<typeof analysis> = (rows, { width, theme, format }) => {
@@ -30,6 +30,8 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format }) =>
       ? []
       : [`${format.text(text.columns.pearson)} ${signed(row.pearson)}`]),
   ];
+  const large = known.filter(({ is_small: small }) => !small);
+  const telling = large.filter((row) => !isMadeOf(row));
   const [scope] = rows.scope;
   const notes = [
     ...(known.some(({ is_small: small }) => small) ? [format.text(words.hatched)] : []),
@@ -59,28 +61,30 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format }) =>
             notes,
           },
         ),
-      (wide) =>
-        bars(
-          known
-            .filter(({ is_small: small }) => !small)
-            .slice(0, 8)
-            .map((row) => ({
-              key: `${row.measure_a}\u001f${row.measure_b}`,
-              label: `${name(row.measure_a)} × ${name(row.measure_b)}`,
-              value: Math.abs(row.coefficient ?? 0),
-              note: `${signed(row.coefficient ?? 0)} · n ${format.count(row.n)}`,
-              details: said(row),
-            })),
-          {
-            ...drawing,
-            name: format.text(words.strongest),
-            width: wide,
-            outOf: 1,
-            // The note says it with its sign.
-            show: () => '',
-            valueHeading: format.text(words.strongest),
-          },
-        ),
+      ...(telling.length === 0
+        ? []
+        : [
+            (wide: number) =>
+              bars(
+                telling.slice(0, 8).map((row) => ({
+                  key: `${row.measure_a}\u001f${row.measure_b}`,
+                  label: `${name(row.measure_a)} × ${name(row.measure_b)}`,
+                  value: Math.abs(row.coefficient ?? 0),
+                  note: `${signed(row.coefficient ?? 0)} · n ${format.count(row.n)}`,
+                  details: said(row),
+                })),
+                {
+                  ...drawing,
+                  name: format.text(words.strongest),
+                  width: wide,
+                  outOf: 1,
+                  // The note says it with its sign.
+                  show: () => '',
+                  valueHeading: format.text(words.strongest),
+                  remark: telling.length < large.length ? format.text(words.madeOf) : undefined,
+                },
+              ),
+          ]),
     ],
     drawing,
     { under: true },
@@ -97,6 +101,10 @@ const words = {
   leftOut: {
     zh: '另有 {n} 项已知人数较少的指标未列入。',
     en: '{n} measures known of fewer customers are left out.',
+  },
+  madeOf: {
+    zh: '由彼此算出的指标不列：订单数、净销售额与笔单价，访问次数、浏览页数与停留时长。',
+    en: 'Without measures made of each other: orders, net sales and their average; visits, pages and dwell time.',
   },
   strongest: { zh: '最强的关系（绝对值）', en: 'Strongest pairs (without sign)' },
 };

@@ -57,7 +57,7 @@ test('agrees with scipy on thirty customers with ties, and runs against', async 
   expect(of('xx', 'zz')?.spearman).toBeCloseTo(-1, 12);
   expect(result.main[0]?.coefficient).toBeCloseTo(-0.966273080015, 10);
   expect(text.headline(result, formatOf('zh', null))).toBe(
-    'xx与zz反向变化最明显，相关系数 −0.97（n = 30）',
+    '“xx”与“zz”反向变化最明显，相关系数 −0.97（n = 30）',
   );
 });
 

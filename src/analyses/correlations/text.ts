@@ -69,16 +69,16 @@ export const text: AnalysisText<typeof analysis> = {
 };
 
 const together = {
-  zh: '{a}与{b}同向变化最明显，相关系数 {r}（n = {n}）',
-  en: '{a} and {b} go together most, correlation {r} (n = {n})',
+  zh: '“{a}”与“{b}”同向变化最明显，相关系数 {r}（n = {n}）',
+  en: '“{a}” and “{b}” go together most, correlation {r} (n = {n})',
 };
 const apart = {
-  zh: '{a}与{b}反向变化最明显，相关系数 {r}（n = {n}）',
-  en: '{a} and {b} run against each other most, correlation {r} (n = {n})',
+  zh: '“{a}”与“{b}”反向变化最明显，相关系数 {r}（n = {n}）',
+  en: '“{a}” and “{b}” run against each other most, correlation {r} (n = {n})',
 };
 const nothing = {
-  zh: '各项指标之间几乎没有相关，最高 {r}（{a}与{b}，n = {n}）',
-  en: 'Hardly any measures go together, at most {r} ({a} and {b}, n = {n})',
+  zh: '各项指标之间几乎没有相关，最高 {r}（“{a}”与“{b}”，n = {n}）',
+  en: 'Hardly any measures go together, at most {r} (“{a}” and “{b}”, n = {n})',
 };
 
 /** Measures of which one is computed from the other: that they go together is no news. */

@@ -190,6 +190,10 @@ describe('the test of independence', () => {
     expect(text.headline(rows, formatOf('en', null))).toBe(
       'hair and eyes are somewhat related (V = 0.28, p < 0.001); Blue stands out most in blond, index 204',
     );
+    const few = rows.independence.map((test) => ({ ...test, known: 29 }));
+    expect(text.headline({ ...rows, independence: few }, formatOf('en', null))).toBe(
+      'hair and eyes are known of fewer than 30 customers: a small sample that proves nothing',
+    );
   });
 
   // Upper tails of the chi-square distribution; Abramowitz & Stegun, table 26.8.

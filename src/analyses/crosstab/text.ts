@@ -66,6 +66,11 @@ export const text: AnalysisText<typeof analysis> = {
         ? `${rows}或${columns}只有一个取值，无从比较`
         : `${rows} or ${columns} has a single value: nothing to compare`;
     }
+    if (test.known < 30) {
+      return zh
+        ? `${rows}与${columns}均已知的客户不足 30 位，样本小，不作结论`
+        : `${rows} and ${columns} are known of fewer than 30 customers: a small sample that proves nothing`;
+    }
     const v = format.number(test.cramers_v, 2);
     if (test.p_value >= 0.05) {
       return zh
@@ -88,7 +93,7 @@ export const text: AnalysisText<typeof analysis> = {
     };
     return fill(
       zh
-        ? '{relation}；{row}中{column}最突出，指数 {index}'
+        ? '{relation}；“{row}”中“{column}”最突出，指数 {index}'
         : '{relation}; {column} stands out most in {row}, index {index}',
       values,
     );

@@ -2,7 +2,7 @@ import { histogram } from '../../charts/histogram';
 import { panels } from '../../charts/panels';
 import { fill } from '../../i18n/text';
 import type { Chart } from '../chart';
-import { measureName, showMeasure } from '../numbers';
+import { axisUnit, measureName, showMeasure } from '../numbers';
 import type { analysis } from './analysis';
 import { text } from './text';
 
@@ -17,6 +17,7 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format }) =>
     shown.map((row) => {
       const show = (value: number) => showMeasure(row.measure, value, format);
       const outside = row.below + row.above;
+      const bins = rows.histogram.filter(({ measure }) => measure === row.measure);
       return {
         title: format.text(measureName(row.measure)),
         notes: [
@@ -27,15 +28,14 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format }) =>
         ],
         draw: (wide: number) =>
           histogram(
-            rows.histogram
-              .filter(({ measure }) => measure === row.measure)
-              .map(({ from, to, customers }) => ({ from, to, count: customers })),
+            bins.map(({ from, to, customers }) => ({ from, to, count: customers })),
             {
               ...drawing,
               name: format.text(measureName(row.measure)),
               width: wide,
               height: 84,
               showAt: show,
+              atUnit: axisUnit(row.measure, bins.at(-1)?.to ?? 0),
               show: format.count,
               rules: [
                 {

@@ -82,7 +82,7 @@ test('one value only is one bin; texts and columns of two numbers are no measure
     { measure: 'revenue', from: 10, to: 11, customers: 1 },
   ]);
   expect(one.main.find(({ measure }) => measure === 'revenue')?.deviation).toBeNull();
-  expect(text.headline(one, formatOf('en', null))).toBe('Net sales: 1 customers only, median 10');
+  expect(text.headline(one, formatOf('en', null))).toBe('Net sales: only 1 customer, median 10');
 });
 
 test('what is said of buying is of those who have bought', async () => {

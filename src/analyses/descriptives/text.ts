@@ -55,7 +55,7 @@ export const text: AnalysisText<typeof analysis> = {
     if (shown.n < 30) {
       return zh
         ? `${name}：仅 ${format.count(shown.n)} 位客户，中位数 ${show(shown.median)}`
-        : `${name}: ${format.count(shown.n)} customers only, median ${show(shown.median)}`;
+        : `${name}: only ${format.count(shown.n)} ${shown.n === 1 ? 'customer' : 'customers'}, median ${show(shown.median)}`;
     }
     return zh
       ? `${name}：一半客户在 ${show(shown.q1)} 至 ${show(shown.q3)} 之间，中位数 ${show(shown.median)}，均值 ${show(shown.mean)}`

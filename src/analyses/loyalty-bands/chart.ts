@@ -23,6 +23,7 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format, audi
   }
   const chosen = chosenValues(audience, 'fact loyalty_band');
   const nameOf = (band: string) => format.text(classOf('loyalty_band', band).name);
+  const present = bands.filter((band) => rows.main.some((row) => row.loyalty_band === band));
   const known = rows.parts.filter((row) => row.known > 0 && row.weight > 0);
   const partName = (key: string) => format.text(text.values?.[key] ?? { zh: key, en: key });
   const customers = (partWidth: number) =>
@@ -56,13 +57,13 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format, audi
   const percentiles = (partWidth: number) =>
     heatmap(
       known.flatMap((row) =>
-        bands.map((band) => ({ x: nameOf(band), y: partName(row.part), value: row[band] })),
+        present.map((band) => ({ x: nameOf(band), y: partName(row.part), value: row[band] })),
       ),
       {
         ...part,
         name: format.text(words.percentiles),
         width: partWidth,
-        xs: bands.map(nameOf),
+        xs: present.map(nameOf),
         ys: known.map((row) => partName(row.part)),
         yHeading: format.text(words.percentiles),
         show: (value) => format.number(value, 0),

@@ -29,9 +29,12 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format, pick
           ? format.count(row.customers)
           : `${format.number(row.index, 0)}${row.is_significant ? ' *' : ''}`,
         details: [
-          `${format.text(text.columns.customers)} ${format.count(row.customers)}`,
-          `${format.text(text.columns.share_of_all)} ${format.share(row.share_of_all)}`,
-          `TGI ${format.number(row.index, 0)}`,
+          ...(isAll
+            ? []
+            : [
+                `${format.text(text.columns.customers)} ${format.count(row.customers)}`,
+                `${format.text(text.columns.share_of_all)} ${format.share(row.share_of_all)}`,
+              ]),
           `${format.text(text.columns.main_share)} ${format.share(row.main_share)}`,
           `${format.text(text.columns.revenue)} ${format.money(row.revenue)}`,
         ],

@@ -62,6 +62,10 @@ test('share of buyers, TGI and its test by hand; returned lines are not bought',
   expect(text.headline(rows, formatOf('zh', null))).toBe(
     '偏爱“茶”，TGI 143（50.0% 买过）；50.0% 买过至少两种',
   );
+  const ofChannels = rows.main.map((row) => ({ ...row, dimension: 'channel' }));
+  expect(text.headline({ ...rows, main: ofChannels }, formatOf('zh', null))).toBe(
+    '偏爱“茶”，TGI 143（50.0% 有此类订单）；50.0% 不止一种',
+  );
 });
 
 test('breadth counts the different ones of each customer', async () => {

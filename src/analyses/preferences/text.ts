@@ -84,10 +84,11 @@ export const text: AnalysisText<typeof analysis> = {
       share: format.share(liked?.share ?? first.share),
       several: format.share(several),
     };
-    const said = fill(format.text(liked ? preferred : bought), places);
+    const words = isProduct(first.dimension) ? ofProducts : ofWays;
+    const said = fill(format.text(liked ? words.preferred : words.most), places);
     return first.is_small
       ? said + format.text(few)
-      : said + fill(format.text(breadth.length > 1 ? wide : nothing), places);
+      : said + fill(format.text(breadth.length > 1 ? words.several : nothing), places);
   },
   n: ({ main }) => main[0]?.n ?? 0,
 };
@@ -102,14 +103,32 @@ function favourite(main: readonly Row[]): Row | undefined {
     );
 }
 
-const preferred = {
-  zh: '偏爱“{value}”，TGI {index}（{share} 买过）',
-  en: '“{value}” is preferred, TGI {index} ({share} have bought it)',
+/** Whether values of a dimension are bought; orders go through a channel or a store. */
+function isProduct(dimension: string): boolean {
+  return dimension === 'category' || dimension === 'subcategory' || dimension === 'brand';
+}
+
+const ofProducts = {
+  preferred: {
+    zh: '偏爱“{value}”，TGI {index}（{share} 买过）',
+    en: '“{value}” is preferred, TGI {index} ({share} have bought it)',
+  },
+  most: {
+    zh: '{share} 的客户买过“{value}”，为最多',
+    en: '“{value}” reaches most: {share} have bought it',
+  },
+  several: { zh: '；{several} 买过至少两种', en: '; {several} have bought two kinds or more' },
 };
-const bought = {
-  zh: '{share} 的客户买过“{value}”，为最多',
-  en: '“{value}” reaches most: {share} have bought it',
+const ofWays = {
+  preferred: {
+    zh: '偏爱“{value}”，TGI {index}（{share} 有此类订单）',
+    en: '“{value}” is preferred, TGI {index} ({share} have an order through it)',
+  },
+  most: {
+    zh: '“{value}”的下单客户最多，占 {share}',
+    en: '“{value}” reaches most: {share} have an order through it',
+  },
+  several: { zh: '；{several} 不止一种', en: '; {several} have ordered through two or more' },
 };
 const few = { zh: '；不足 30 人，样本小', en: '; fewer than 30 customers, a small sample' };
-const wide = { zh: '；{several} 买过至少两种', en: '; {several} have bought two kinds or more' };
 const nothing = { zh: '', en: '' };

@@ -34,5 +34,9 @@ export const analysis = defineAnalysis({
       repeat_share: 'share?',
       is_small: 'boolean',
     },
+    scope: {
+      sorted_by: 'text',
+      all_buyers: 'count',
+    },
   },
 });

@@ -10,7 +10,7 @@ import { abcNames, otherValue, text } from './text';
 
 const drawn = 20;
 
-/** The first twenty by what they are sorted by, coloured by class; what is not stated last. */
+/** The first twenty by what they are sorted by, as bars of that, coloured by class; what is not stated last. */
 export const chart: Chart<typeof analysis> = (rows, { width, theme, format, audience, pick }) => {
   const drawing = { width, theme, format, name: format.text(text.measure), n: text.n(rows) };
   const known = rows.main.filter(({ value }) => !isApart(value));
@@ -18,6 +18,11 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format, audi
   if (!level) return emptyChart(drawing, text.headline(rows, format));
   const chosen = boughtValues(audience, level);
   const { columns } = text;
+  const sorting = rows.scope[0]?.sorted_by;
+  const by =
+    sorting === 'units' || sorting === 'buyers' || sorting === 'repeat_buyers'
+      ? sorting
+      : 'revenue';
   const share = (value: number | null) => (value === null ? '–' : format.share(value));
   const shown = known.slice(0, drawn);
   const apart = rows.main.filter(({ value }) => value === unknownValue);
@@ -26,15 +31,18 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format, audi
     [...shown, ...apart].map((row) => ({
       key: row.value,
       label: row.value === unknownValue ? format.text(unknownName) : row.value,
-      value: row.revenue,
+      value: row[by] ?? 0,
       colour: row.abc === null ? themeOf(theme).neutral : classOf('tier', row.abc).colour[theme],
       fixed: row.value === unknownValue,
       notes: [
         row.abc === null ? '–' : format.text(abcNames[row.abc] ?? unknownName),
+        ...(by === 'revenue' ? [] : [format.money(row.revenue)]),
         share(row.share),
-        row.is_small ? `${format.count(row.buyers)} *` : format.count(row.buyers),
+        ...(by === 'buyers'
+          ? []
+          : [row.is_small ? `${format.count(row.buyers)} *` : format.count(row.buyers)]),
         share(row.repeat_share),
-        row.units === null ? '–' : format.count(row.units),
+        ...(by === 'units' ? [] : [row.units === null ? '–' : format.count(row.units)]),
       ],
       selected: chosen.includes(row.value),
       details: [
@@ -45,15 +53,16 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format, audi
     })),
     {
       ...drawing,
-      show: format.money,
+      show: by === 'revenue' ? format.money : format.count,
       limit: drawn + 1,
-      valueHeading: format.text(columns.revenue),
+      valueHeading: format.text(columns[by]),
       noteHeadings: [
         columns.abc,
+        ...(by === 'revenue' ? [] : [columns.revenue]),
         columns.share,
-        columns.buyers,
+        ...(by === 'buyers' ? [] : [columns.buyers]),
         columns.repeat_share,
-        columns.units,
+        ...(by === 'units' ? [] : [columns.units]),
       ].map((name) => format.text(name)),
       remark:
         [

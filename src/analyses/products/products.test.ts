@@ -36,7 +36,7 @@ async function build(files: Record<string, string> = {}) {
 
 test('products by net sales, with their class, buyers and who bought again', async () => {
   await build();
-  const { main } = await given.run(analysis);
+  const { main, scope } = await given.run(analysis);
   expect(
     main.map((row) => [row.value, row.revenue, row.abc, row.units, row.buyers, row.repeat_buyers]),
   ).toEqual([
@@ -53,6 +53,7 @@ test('products by net sales, with their class, buyers and who bought again', asy
   );
   expect(main.map((row) => row.cumulated_share)).toEqual([800 / 1010, 950 / 1010, 1, 1, null]);
   expect(main[0]?.repeat_share).toBe(0.5);
+  expect(scope).toEqual([{ sorted_by: 'revenue', all_buyers: 3 }]);
 });
 
 test('categories and brands, sorted as asked, add up to the same net sales', async () => {

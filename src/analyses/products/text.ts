@@ -27,6 +27,13 @@ export const abcNames: Readonly<Record<string, Text>> = {
   c: { zh: 'C 类', en: 'C' },
 };
 
+const sortings: Readonly<Record<string, Text>> = {
+  'sorted_by.revenue': { zh: '净销售额', en: 'Net sales' },
+  'sorted_by.units': { zh: '件数', en: 'Units' },
+  'sorted_by.buyers': { zh: '买家数', en: 'Buyers' },
+  'sorted_by.repeat_buyers': { zh: '再次购买者', en: 'Repeat buyers' },
+};
+
 export const text: AnalysisText<typeof analysis> = {
   title: { zh: '商品', en: 'Products' },
   question: {
@@ -54,17 +61,18 @@ export const text: AnalysisText<typeof analysis> = {
     repeat_buyers: { zh: '再次购买者', en: 'Repeat buyers' },
     repeat_share: { zh: '再次购买率', en: 'Bought again' },
     is_small: { zh: '买家不足 30', en: 'Fewer than 30 buyers' },
+    sorted_by: { zh: '排序', en: 'Sorted by' },
+    all_buyers: { zh: '买家总数', en: 'Buyers of anything' },
   },
   parameters: {
     level: { zh: '层级', en: 'Level' },
     sorted_by: { zh: '排序', en: 'Sorted by' },
-    'sorted_by.revenue': { zh: '净销售额', en: 'Net sales' },
-    'sorted_by.units': { zh: '件数', en: 'Units' },
-    'sorted_by.buyers': { zh: '买家数', en: 'Buyers' },
-    'sorted_by.repeat_buyers': { zh: '再次购买者', en: 'Repeat buyers' },
+    ...sortings,
     ...Object.fromEntries(Object.entries(levelNames).map(([key, name]) => [`level.${key}`, name])),
   },
+  results: { scope: { zh: '范围', en: 'Scope' } },
   values: {
+    ...sortings,
     ...Object.fromEntries(Object.entries(levelNames).map(([key, name]) => [`level.${key}`, name])),
     ...Object.fromEntries(Object.entries(abcNames).map(([key, name]) => [`abc.${key}`, name])),
     [`value.${unknownValue}`]: unknownName,
@@ -110,5 +118,5 @@ export const text: AnalysisText<typeof analysis> = {
       values,
     );
   },
-  n: ({ main }) => main.reduce((most, { buyers }) => Math.max(most, buyers), 0),
+  n: ({ scope }) => scope[0]?.all_buyers ?? 0,
 };

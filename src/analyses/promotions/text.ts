@@ -84,8 +84,8 @@ export const text: AnalysisText<typeof analysis> = {
     if (!first) {
       if (main.length === 0) return zh ? '当前筛选下没有订单' : 'No orders in this audience';
       return zh
-        ? '这些订单都没有促销或优惠券；带促销活动或优惠券列的订单文件可以补上'
-        : 'None of these orders names a promotion or coupon: an order file with such a column would';
+        ? '这些订单没有所选的促销或优惠券记录；带该列的订单文件可以补上'
+        : 'No order names what is chosen here, a promotion or a coupon: an order file with that column would';
     }
     const days = daysToTell(main);
     const won = own.reduce(

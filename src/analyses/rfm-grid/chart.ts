@@ -10,8 +10,11 @@ import { text } from './text';
 const scores = [1, 2, 3, 4, 5];
 
 const words = {
-  recency: { zh: 'R 分与距今天数（5 = 最近）', en: 'R score, days since the last order' },
-  frequency: { zh: 'F 分与订单数（5 = 最频繁）', en: 'F score, orders' },
+  recency: {
+    zh: 'R 分与距今天数（5 = 最近）',
+    en: 'R score, days since the last order (5 = most recent)',
+  },
+  frequency: { zh: 'F 分与订单数（5 = 最频繁）', en: 'F score, orders (5 = most often)' },
 };
 
 /** Five by five cells in the colours of their segments, each with its customers. */
@@ -22,9 +25,10 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format, audi
   const fullest = fullestCells(rows.main);
   const label = (measure: string, score: number) => {
     const bin = rows.bins.find((row) => row.measure === measure && row.score === score);
-    if (!bin) return String(score);
+    const name = `${measure === 'recency' ? 'R' : 'F'}${score}`;
+    if (!bin) return name;
     const [from, to] = [format.count(bin.lowest), format.count(bin.highest)];
-    return `${score} · ${from === to ? from : `${from}–${to}`}`;
+    return `${name} · ${from === to ? from : `${from}–${to}`}`;
   };
   const present = new Set(rows.main.map(({ segment }) => segment));
   return heatmap(

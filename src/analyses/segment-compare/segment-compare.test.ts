@@ -38,7 +38,9 @@ const newAndLost = { group_a: 'fact stage new', group_b: 'fact stage lost' };
 test('figures of both groups by hand', async () => {
   await load();
   const rows = await given.run(analysis, newAndLost);
-  expect(rows.groups).toEqual([{ a: 60, b: 100, both: 0, all: 160 }]);
+  expect(rows.groups).toEqual([
+    { a: 60, b: 100, both: 0, all: 160, name_a: 'fact stage new', name_b: 'fact stage lost' },
+  ]);
   expect(rows.main.map(({ figure, a, b }) => [figure, a, b])).toEqual([
     ['customers', 60, 100],
     ['share_of_customers', 60 / 160, 100 / 160],
@@ -58,7 +60,7 @@ test('figures of both groups by hand', async () => {
     { stage: 'lost', a: 0, share_a: 0, b: 100, share_b: 1 },
   ]);
   expect(text.headline(rows, formatOf('en', null))).toBe(
-    'Group A (60 customers) spends 30 per buyer, group B (100) 11',
+    'Stage: New (60 customers): net sales per buyer 30; Stage: Lost (100): 11',
   );
 });
 
@@ -87,7 +89,7 @@ test('the z-test of shares and the rank sum test agree with an independent compu
 test('groups that overlap are compared, counted and not tested', async () => {
   await load();
   const rows = await given.run(analysis, { group_a: 'fact stage new', group_b: 'everyone' });
-  expect(rows.groups).toEqual([{ a: 60, b: 160, both: 60, all: 160 }]);
+  expect(rows.groups).toMatchObject([{ a: 60, b: 160, both: 60, all: 160 }]);
   expect(rows.attributes.every(({ p_value: p }) => p === null)).toBe(true);
   expect(rows.numbers.every(({ p_value: p }) => p === null)).toBe(true);
   expect(text.headline(rows, formatOf('zh', null))).toContain('两组有 60 人重叠，未作检验');
@@ -96,13 +98,15 @@ test('groups that overlap are compared, counted and not tested', async () => {
 test('everyone against nobody is answered in words; an audience has a rest', async () => {
   await load();
   const all = await given.run(analysis);
-  expect(all.groups).toEqual([{ a: 160, b: 0, both: 0, all: 160 }]);
+  expect(all.groups).toEqual([
+    { a: 160, b: 0, both: 0, all: 160, name_a: 'audience', name_b: 'rest' },
+  ]);
   expect(text.headline(all, formatOf('zh', null))).toBe(
     'A 组就是全部客户，B 组没有人：请先选择人群，或换一个 B 组',
   );
   await given.audience([factIs('stage', 'new')]);
   const { groups } = await given.run(analysis);
-  expect(groups).toEqual([{ a: 60, b: 100, both: 0, all: 160 }]);
+  expect(groups).toMatchObject([{ a: 60, b: 100, both: 0, all: 160 }]);
 });
 
 test('few known on one side are marked and not tested', async () => {

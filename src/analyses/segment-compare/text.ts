@@ -143,7 +143,7 @@ const sizes = {
 };
 const spending = {
   zh: '{name_a}（{a} 人）人均净销售额 {money_a}，{name_b}（{b} 人）{money_b}',
-  en: '{name_a} ({a} customers): {money_a} per buyer; {name_b} ({b}): {money_b}',
+  en: '{name_a} ({a} customers): net sales per buyer {money_a}; {name_b} ({b}): {money_b}',
 };
 const attribute = {
   zh: '{name_a}（{a} 人）中“{attribute}：{value}”占 {share_a}，{name_b}（{b} 人）占 {share_b}',

@@ -121,7 +121,7 @@ export const text: AnalysisText<typeof analysis> = {
     return fill(
       zh
         ? '{first} 至 {second}，{total} 位老客户中 {moved} 人（{share}）换了类；最大的流向：{from} → {to}，{most} 人'
-        : 'From {first} to {second}, {moved} of {total} customers ({share}) changed class, most of them from {from} to {to}: {most}',
+        : 'From {first} to {second}, {moved} of {total} customers ({share}) changed class; the largest flow is {from} → {to}, {most}',
       {
         ...days,
         total: format.count(total),

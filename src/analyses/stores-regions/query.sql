@@ -17,6 +17,12 @@ with
       city,
     from staging.order_headers
   ),
+  those as (
+    select
+      count(province) as provinces,
+      count(city) as cities,
+    from mart.customers
+  ),
   chosen as (
     select
       case
@@ -24,9 +30,12 @@ with
           then getvariable('level')
         when count(channel) > 0 then 'channel'
         when count(store) > 0 then 'store'
-        else 'province'
+        when count(province) > 0 or any_value(those.provinces) > 0 then 'province'
+        when count(city) > 0 or any_value(those.cities) > 0 then 'city'
+        else 'channel'
       end as level,
     from filled
+    cross join those
   ),
   everyone as (
     select (select count(*) from mart.audience) = (select count(*) from mart.customers) as is_it,

@@ -65,6 +65,18 @@ test('without a choice the first level that the files have is taken', async () =
   expect(text.n(rows)).toBe(4);
 });
 
+test('a level that only the customers have is taken too', async () => {
+  await given.files({
+    'orders.csv': 'order_id,customer_id,order_date,amount\nA,c1,2024-05-01,9\n',
+    'customers.csv': 'customer_id,city,gender\nc1,Oslo,F\n',
+  });
+  await given.build({ as_of: '2024-12-31' });
+  const { main } = await given.run(analysis);
+  expect(main.map(({ level, value, revenue }) => [level, value, revenue])).toEqual([
+    ['city', 'Oslo', 9],
+  ]);
+});
+
 test('a province that the order does not say is the customer’s', async () => {
   await build();
   expect(await rowsOf('province')).toEqual([

@@ -262,6 +262,10 @@ export const segmentsMessages = {
     zh: '还没有保存的客群。起个名字，就是一个新标签。',
     en: 'No segment is saved yet. Give a name to make a new tag.',
   },
+  'segments.tag.added': {
+    zh: '已给 {count} 位客户加上标签“{name}”',
+    en: 'Tagged as “{name}”: {count}',
+  },
   'segments.tag.new': { zh: '新标签', en: 'New tag' },
   'segments.tag.add': { zh: '新建并加入', en: 'Make and add' },
 } as const satisfies Record<string, Text>;
