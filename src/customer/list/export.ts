@@ -181,6 +181,8 @@ function consentReader(headers: readonly string[]): (text: Value) => Consent {
 
 /* Numbers and days stay as they are for the next program; classes and yes or no become words. */
 function csvValue(name: PeopleColumnName, value: Value | undefined, format: Format): CsvValue {
-  if (typeof value === 'number' || value instanceof Date) return value;
+  // Money is exact to four decimals; as a binary number it may look otherwise.
+  if (typeof value === 'number') return Math.round(value * 1e4) / 1e4;
+  if (value instanceof Date) return value;
   return value === null || value === undefined ? null : cellText(name, value, format, false);
 }
