@@ -101,7 +101,7 @@ describe('the supervisor of the database', () => {
     expect(log.calls.slice(before)).toEqual([
       'load a.csv {}',
       'build {"as_of":"2024-01-01"}',
-      'audience {"tier":["a"]}',
+      `audience ${JSON.stringify([factIs('tier', 'a')])}`,
     ]);
   });
 
