@@ -45,11 +45,12 @@ describe('the built folder', () => {
     expect(page.indexOf('Content-Security-Policy')).toBeLessThan(page.indexOf('<script'));
   });
 
-  it('states the hash of the engine and of its worker as they are', () => {
+  it('states the hash of the engine and of the workers as they are', () => {
     const stated = [...page.matchAll(/data-part="([^"]+)" content="sha384-([^"]+)"/g)];
     expect(stated.map(([, name]) => name).sort()).toEqual([
       expect.stringMatching(/^database-.*\.js$/),
       expect.stringMatching(/^duckdb-eh-.*\.wasm$/),
+      expect.stringMatching(/^statistics-.*\.js$/),
     ]);
     for (const [, name = '', hash] of stated) {
       const bytes = readFileSync(join(assets, name));
