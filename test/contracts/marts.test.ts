@@ -46,6 +46,8 @@ const keys: Readonly<Record<string, readonly string[]>> = {
   classes: ['class_key'],
   // `missed` is null for the audience itself.
   around_classes: [],
+  header_facts: ['order_id'],
+  profile_members: [],
   rfm_cells: ['r', 'f'],
   audience: ['customer_key'],
   around_segment: ['customer_key'],

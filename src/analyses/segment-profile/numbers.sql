@@ -1,34 +1,8 @@
 -- Grain: one measure of the customer file. How does the segment lie against all customers? Medians
 -- first: one rich customer does not move them.
 with
-  audience as (
-    select count(*) < (select count(*) from mart.customers) as is_set,
-    from mart.audience
-  ),
   members as (
-    select chosen.customer_key,
-    from mart.audience as chosen, audience
-    where audience.is_set
-    union all
-    select customers.customer_key,
-    from mart.customers as customers, audience
-    where
-      not audience.is_set
-      and case getvariable('lens')
-        when 'segment' then segment
-        when 'tier' then tier
-        else stage
-      end = case
-        when
-          getvariable('lens') = 'tier'
-          and getvariable('member') not in ('a', 'b', 'c', 'none') then 'a'
-        when
-          getvariable('lens') = 'stage'
-          and getvariable('member') not in (
-            'potential', 'new', 'active', 'loyal', 'reactivated', 'at_risk', 'dormant', 'lost'
-          ) then 'loyal'
-        else getvariable('member')
-      end
+    from mart.profile_members(getvariable('lens'), getvariable('member'))
   ),
   inside as (
     select

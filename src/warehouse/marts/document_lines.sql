@@ -59,20 +59,6 @@ with
     from told
     join mart.orders as orders on told.order_id = orders.order_id
   ),
-  headers as (
-    select
-      order_id,
-      any_value(payment_method) as payment_method,
-      any_value(channel) as channel,
-      any_value(store) as store,
-      any_value(promotion) as promotion,
-      any_value(coupon) as coupon,
-      any_value(salesperson) as salesperson,
-      any_value(province) as province,
-      any_value(city) as city,
-    from staging.order_headers
-    group by order_id
-  ),
   goods as (
     select
       product_id,
@@ -145,6 +131,6 @@ select
 from parts
 join mart.orders as orders on parts.order_id = orders.order_id
 left join shares on parts.order_id = shares.order_id
-left join headers on parts.order_id = headers.order_id
+left join mart.header_facts as headers on parts.order_id = headers.order_id
 left join goods on parts.product_id = goods.product_id
 where orders.state = 'valid';

@@ -18,21 +18,6 @@ with
     from staging.transactions
     where coalesce(state, 'valid') in ('valid', 'refunded')
     group by order_id
-  ),
-  headers as (
-    select
-      order_id,
-      any_value(payment_method) as payment_method,
-      any_value(channel) as channel,
-      any_value(store) as store,
-      any_value(promotion) as promotion,
-      any_value(coupon) as coupon,
-      any_value(salesperson) as salesperson,
-      any_value(province) as province,
-      any_value(city) as city,
-      max(discount) as discount,
-    from staging.order_headers
-    group by order_id
   )
 select
   orders.order_id,
@@ -58,5 +43,5 @@ select
   end as discount,
 from mart.orders as orders
 left join lines on orders.order_id = lines.order_id
-left join headers on orders.order_id = headers.order_id
+left join mart.header_facts as headers on orders.order_id = headers.order_id
 where orders.state = 'valid';
