@@ -32,8 +32,12 @@ export async function startUp(): Promise<Started> {
     preload(),
   ]);
   if (import.meta.env.PROD) insertContentLock();
-  const database = new DatabaseClient({ wasm, spawn: workerOf(databaseUrl, databaseScript) });
   const statistics = new Statistics(workerOf(statisticsUrl, statisticsScript));
+  const database = new DatabaseClient({
+    wasm,
+    spawn: workerOf(databaseUrl, databaseScript),
+    models: statistics.marts,
+  });
   await database.start();
   if (!sample) void database.warmUp();
   return { catalogue, database, statistics, sample };

@@ -2,6 +2,8 @@ import { tableFromIPC } from 'apache-arrow';
 import { models } from '../src/analyses/models';
 import { analysisQueries } from '../src/analyses/queries';
 import { runModel } from '../src/analyses/run-model';
+import { answerOf } from '../src/analyses/answer';
+import { makeMarts } from '../src/models/marts';
 import type { Analysis, RowsOf } from '../src/analyses/analysis';
 import { noHints, type Hints } from '../src/intake/decision';
 import type { Built, Loaded, Measured } from '../src/warehouse/api';
@@ -24,7 +26,7 @@ export class Given {
   /** Starts an engine of its own; about a second. Use one a test file. */
   static async start(): Promise<Given> {
     const engine = await startNodeEngine();
-    return new Given(engine, new Warehouse(engine, analysisQueries));
+    return new Given(engine, new Warehouse(engine, analysisQueries, makeMarts));
   }
 
   /** Forgets what was there and loads these files (name → CSV text or bytes). */
@@ -56,16 +58,21 @@ export class Given {
   async run<A extends Analysis>(analysis: A, parameters: Values = {}): Promise<RowsOf<A>> {
     const bytes = await this.warehouse.run(analysis.id, parameters);
     const model = models.get(analysis.id);
-    if (model) {
-      const outcome = await runModel(model, bytes, parameters);
-      if (!outcome.ok) throw new Error(outcome.failure.message);
-      return outcome.value as RowsOf<A>;
-    }
-    const rows = Object.entries(bytes).map(([name, result]) => [
-      name,
-      rowsOf(tableFromIPC(result)).map((row) => ({ ...row })),
-    ]);
-    return Object.fromEntries(rows) as RowsOf<A>;
+    const outcome = await answerOf(analysis, bytes, {
+      decode: async (results) =>
+        Object.fromEntries(
+          Object.entries(results).map(([name, result]) => [
+            name,
+            rowsOf(tableFromIPC(result)).map((row) => ({ ...row })),
+          ]),
+        ),
+      compute: (inputs) => {
+        if (!model) throw new Error(`no model of ${analysis.id}`);
+        return runModel(model, inputs, parameters);
+      },
+    });
+    if (!outcome.ok) throw new Error(outcome.failure.message);
+    return outcome.value as unknown as RowsOf<A>;
   }
 
   /** Reads a table, such as `mart.customers`. */

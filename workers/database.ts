@@ -1,19 +1,27 @@
-import { expose, proxy } from 'comlink';
+import { expose, proxy, transfer, type ProxyMarked, type Remote } from 'comlink';
 import { analysisQueries } from '../src/analyses/queries';
 import { startBrowserEngine } from '../src/warehouse/browser-engine';
+import type { ModelRunner } from '../src/warehouse/modelled/marts';
 import { DatabaseService } from '../src/warehouse/service';
 import { Warehouse } from '../src/warehouse/warehouse';
 
 /**
  * @param wasm the engine's module, fetched by the page before the content lock
  * @param life a Web Lock that this thread holds as long as it lives
+ * @param models runs the models that make marts, on another thread
  */
-async function start(wasm: Blob, life: string) {
+async function start(wasm: Blob, life: string, models: Remote<ModelRunner & ProxyMarked>) {
   await hold(life);
   const engine = await startBrowserEngine(wasm);
-  return proxy(
-    new DatabaseService(engine, new Warehouse(engine, analysisQueries), analysisQueries),
-  );
+  const warehouse = new Warehouse(engine, analysisQueries);
+  const runner: ModelRunner = {
+    run: (modelId, inputs) => {
+      const buffers = Object.values(inputs).map(({ buffer }) => buffer);
+      return models.run(modelId, transfer(inputs, buffers));
+    },
+    stop: (modelId) => void models.stop(modelId),
+  };
+  return proxy(new DatabaseService(engine, warehouse, analysisQueries, runner));
 }
 
 /** Takes the lock for good; the browser frees it when the thread ends, however it ends. */

@@ -1,12 +1,13 @@
-import { expose } from 'comlink';
+import { expose, transfer } from 'comlink';
 import { models } from '../src/analyses/models';
 import { runModel } from '../src/analyses/run-model';
+import { makeMarts } from '../src/models/marts';
 import type { ResultBytes } from '../src/warehouse/api';
 import type { Values } from '../src/warehouse/settings';
 
 let stopping: AbortController | null = null;
 
-/** One model at a time; the page waits its turn. */
+/** Rows of an analysis. One model at a time; the page waits its turn. */
 function run(
   analysisId: string,
   inputs: ResultBytes,
@@ -19,6 +20,17 @@ function run(
   return runModel(model, inputs, values, { onProgress, signal: stopping.signal });
 }
 
+/** Tables for the database, which are handed over. */
+async function make(modelId: string, inputs: ResultBytes, onProgress: (fraction: number) => void) {
+  stopping = new AbortController();
+  const made = await makeMarts(modelId, inputs, { onProgress, signal: stopping.signal });
+  if (!made.ok) return made;
+  return transfer(
+    made,
+    Object.values(made.value).map(({ buffer }) => buffer),
+  );
+}
+
 /** Stops the running model at its next step. */
 function stop(): void {
   stopping?.abort();
@@ -26,5 +38,5 @@ function stop(): void {
 
 /** What this worker exposes. */
 export type StatisticsWorker = typeof worker;
-const worker = { run, stop };
+const worker = { run, make, stop };
 expose(worker);

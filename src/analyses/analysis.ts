@@ -1,7 +1,10 @@
 import type { Text } from '../i18n/text';
 import type { Format } from '../format/format';
+import type { Conditions } from '../warehouse/audience/condition';
+import type { Inputs } from '../warehouse/modelled/define';
+import type { PeopleColumnName } from '../warehouse/people/columns';
+import type { Parameter, SettingName } from '../warehouse/settings';
 import type { Kind, Role } from '../warehouse/tables';
-import type { Parameter } from '../warehouse/settings';
 
 /** What the values of a result column are; says how they are shown and exported. */
 export type Measure =
@@ -18,13 +21,14 @@ export type Measure =
   | 'period'
   | 'text'
   | 'boolean'
+  | 'customer'
   | 'segment'
   | 'tier'
   | 'stage';
 
 type ValueOf<M extends Measure> = M extends 'date' | 'period'
   ? Date
-  : M extends 'text' | 'segment' | 'tier' | 'stage'
+  : M extends 'text' | 'customer' | 'segment' | 'tier' | 'stage'
     ? string
     : M extends 'boolean'
       ? boolean
@@ -73,23 +77,40 @@ export interface Analysis<R extends Results = Results> {
   uses: readonly string[];
   /** Parameters of its own; one named like a setting overrides that setting for the cell. */
   parameters: readonly Parameter[];
-  /**
-   * What its model reads, where it has one: each name is the query `<name>.sql`. Then all results are
-   * the model's (`model.ts`), and none has a query.
-   */
+  /** Settings that the cell offers to change, for the whole notebook. */
+  adjusts?: readonly SettingName[];
+  /** The customers that it speaks of, as a list of people. */
+  list?: PeopleListOf;
+  /** What its model reads, where it has one (`model.ts`): each name is the query `<name>.sql`. */
   inputs?: Inputs;
+  /** The results that the model makes, all of them where nothing is said; the others are queries. */
+  modelled?: readonly (keyof R & string)[];
   results: R;
 }
 export type Results = { readonly main: ResultColumns } & Readonly<Record<string, ResultColumns>>;
 
-/** The columns of a model's input; its query lists them in this order. */
-export type InputColumns = Readonly<Record<string, 'number' | 'text'>>;
-export type Inputs = Readonly<Record<string, InputColumns>>;
+/** Which customers of the audience, which columns, and who comes first. */
+export interface PeopleListOf {
+  conditions: Conditions;
+  columns: readonly PeopleColumnName[];
+  sort: { column: PeopleColumnName; isDescending: boolean };
+}
 
 /** The rows of all results of an analysis, by result name. */
 export type RowsOf<A extends Analysis> = {
   readonly [K in keyof A['results']]: readonly RowOf<A['results'][K]>[];
 };
+
+/** The names of the results that a model makes. */
+export function modelledOf({ inputs, modelled, results }: Analysis): readonly string[] {
+  return inputs ? (modelled ?? Object.keys(results)) : [];
+}
+
+/** The names of the results that are queries. */
+export function queriedOf(analysis: Analysis): readonly string[] {
+  const made = modelledOf(analysis);
+  return Object.keys(analysis.results).filter((name) => !made.includes(name));
+}
 
 /** Keeps the literal types of a definition. */
 export function defineAnalysis<const A extends Analysis>(analysis: A): A {

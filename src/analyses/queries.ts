@@ -1,4 +1,4 @@
-import type { Analysis } from './analysis';
+import { queriedOf, type Analysis } from './analysis';
 import type { RunnableAnalysis } from '../warehouse/warehouse';
 
 const definitions = import.meta.glob<{ analysis: Analysis }>('./*/analysis.ts', { eager: true });
@@ -16,10 +16,10 @@ export const analysisQueries: ReadonlyMap<string, RunnableAnalysis> = new Map(
   }),
 );
 
-/* Of an analysis with a model: what the model reads. */
+/* What it asks itself, and what its model reads. */
 function sqlOf(folder: string, analysis: Analysis): Record<string, string> {
   return Object.fromEntries(
-    Object.keys(analysis.inputs ?? analysis.results).map((name) => {
+    [...queriedOf(analysis), ...Object.keys(analysis.inputs ?? {})].map((name) => {
       const sql = texts[`${folder}/${name === 'main' ? 'query' : name}.sql`];
       if (sql === undefined) throw new Error(`${folder} lacks the SQL of ${name}`);
       return [name, sql];

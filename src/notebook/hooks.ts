@@ -16,6 +16,8 @@ export const hooks = [
   'data-question',
   /* A decision that can be taken otherwise; its value is the answer's key, such as `encoding`. */
   'data-choice',
+  /* The button of the library that adds a cell, by its analysis. */
+  'data-add',
   'data-cell',
   'data-analysis',
   'data-state',

@@ -1,5 +1,6 @@
 import type { Catalogue, CatalogueEntry } from '../analyses/catalogue';
-import type { Built, Failure, Measured, Progress } from '../warehouse/api';
+import type { Built, Failure, Measured, Progress, ResultBytes } from '../warehouse/api';
+import { martsOf } from '../warehouse/modelled/definitions';
 import type {
   Audience,
   Condition,
@@ -47,7 +48,7 @@ export class Notebook {
   constructor(
     private readonly known: () => Catalogue,
     database: CellDatabase,
-    decode: (bytes: Record<string, Uint8Array<ArrayBuffer>>) => Promise<ResultRows>,
+    decode: (bytes: ResultBytes) => Promise<Partial<ResultRows>>,
     private readonly edited: () => void = () => undefined,
   ) {
     this.#history = new History(newDocument());
@@ -256,6 +257,11 @@ export class Notebook {
   resume(): void {
     const isBuilt = changedNames(this.#builtSettings, this.document.settings).length === 0;
     this.#request({ build: !this.#built || !isBuilt, audience: true, cells: this.cells });
+  }
+
+  /** A model that makes marts is so far. */
+  advance(modelId: string, fraction: number): void {
+    this.#schedule.advance(martsOf(modelId), fraction);
   }
 
   /** Asks one cell again. */

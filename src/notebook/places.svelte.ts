@@ -1,5 +1,6 @@
 import { tick } from 'svelte';
 import type { Conditions } from '../warehouse/audience/condition';
+import type { PeopleSort } from '../warehouse/people/people';
 
 /** Where in the page the analyst is. Ids and names stay out of the address. */
 export type Place =
@@ -11,6 +12,9 @@ export type Place =
       title: string | null;
       /** Whether the export is asked for at once. */
       isExport?: boolean;
+      /** The columns and the order to begin with; without them the usual ones. */
+      columns?: readonly string[];
+      sort?: PeopleSort;
     }
   /** Saved segments and the builder; `edit` opens one of them, or the audience as a new one. */
   | { screen: 'segments'; edit: string | 'audience' | null }

@@ -1,3 +1,4 @@
+import { answerOf } from '../analyses/answer';
 import type {
   Built,
   Database,
@@ -32,7 +33,7 @@ export interface CellDatabase extends Pick<
     inputs: ResultBytes,
     values: Values,
     onProgress: (fraction: number) => void,
-  ): Promise<Outcome<ResultRows>>;
+  ): Promise<Outcome<Partial<ResultRows>>>;
 }
 
 /** What the schedule asks of the notebook, and tells it. */
@@ -48,7 +49,7 @@ export interface Wishes {
   progress(progress: Progress | null): void;
   /** Nothing is under way any more. */
   settled(): void;
-  decode(bytes: Record<string, Uint8Array<ArrayBuffer>>): Promise<ResultRows>;
+  decode(bytes: ResultBytes): Promise<Partial<ResultRows>>;
 }
 
 /**
@@ -92,6 +93,14 @@ export class Schedule {
     for (const id of overtaken) this.#running.delete(id);
     for (const cell of cells) this.#waiting.delete(cell);
     if (overtaken.length > 0) void this.database.cancel(overtaken);
+  }
+
+  /** A model that makes these marts is so far: the cells that wait for them show it. */
+  advance(marts: readonly string[], fraction: number): void {
+    for (const [id, cell] of this.#running) {
+      const sql = Object.values(cell.entry.sql).join('\n');
+      if (marts.some((name) => sql.includes(`mart.${name}`))) cell.advance(id, fraction);
+    }
   }
 
   async #pump(): Promise<void> {
@@ -167,12 +176,16 @@ export class Schedule {
     const { analysis } = cell.entry;
     const answer = await this.database.run(id, analysis.id, cell.values);
     if (!answer.ok) return answer;
-    if (!analysis.inputs) return { ok: true, value: await this.wishes.decode(answer.value) };
-    if (!this.#running.has(id)) return dropped;
-    const values = { ...this.wishes.settings(), ...cell.values };
-    return this.database.compute(id, analysis.id, answer.value, values, (fraction) =>
-      cell.advance(id, fraction),
-    );
+    return answerOf(analysis, answer.value, {
+      decode: (bytes) => this.wishes.decode(bytes),
+      compute: async (inputs) => {
+        if (!this.#running.has(id)) return dropped;
+        const values = { ...this.wishes.settings(), ...cell.values };
+        return this.database.compute(id, analysis.id, inputs, values, (fraction) =>
+          cell.advance(id, fraction),
+        );
+      },
+    });
   }
 }
 

@@ -67,6 +67,7 @@ export class Session {
       ({ catalogue, database, statistics, sample }) => {
         this.#catalogue = catalogue;
         this.#statistics = statistics;
+        statistics.onMart((modelId, fraction) => this.notebook.advance(modelId, fraction));
         this.#begin(database, sample);
       },
       (cause: unknown) => {

@@ -16,7 +16,15 @@ export interface OfferedFact {
 
 /** Facts under a heading, whose text is `segments.subjects.<key>`. */
 export interface FactGroup {
-  key: 'classes' | 'purchases' | 'person' | 'membership' | 'visits' | 'voice' | 'relations';
+  key:
+    | 'classes'
+    | 'purchases'
+    | 'person'
+    | 'membership'
+    | 'visits'
+    | 'voice'
+    | 'relations'
+    | 'outlook';
   facts: readonly OfferedFact[];
 }
 
@@ -108,6 +116,16 @@ export const factGroups: readonly FactGroup[] = [
       ...of(['campaigns', 'campaign_responses'], { kind: 'campaigns' }),
       ...of(['social_actions'], { kind: 'social' }),
     ],
+  },
+  {
+    key: 'outlook',
+    facts: of(
+      [
+        ...(['churn_risk', 'value_at_risk', 'warning_reason', 'next_step'] as const),
+        ...(['alive', 'expected_orders', 'clv'] as const),
+      ],
+      { kind: 'transactions' },
+    ),
   },
 ];
 

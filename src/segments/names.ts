@@ -69,4 +69,12 @@ export const factNames: Readonly<Record<Fact, Text>> = {
   campaigns: { zh: '触达活动数', en: 'Campaigns received' },
   campaign_responses: { zh: '响应活动数', en: 'Campaigns responded to' },
   social_actions: { zh: '社媒互动数', en: 'Social actions' },
+
+  churn_risk: { zh: '流失风险（%）', en: 'Churn risk (%)' },
+  value_at_risk: { zh: '风险金额', en: 'Value at risk' },
+  warning_reason: { zh: '预警原因', en: 'Reason for the warning' },
+  next_step: { zh: '建议动作', en: 'Next step' },
+  alive: { zh: '仍在购买的概率（%）', en: 'P(alive) (%)' },
+  expected_orders: { zh: '预期订单数', en: 'Expected orders' },
+  clv: { zh: '预期客户价值', en: 'Expected value (CLV)' },
 };

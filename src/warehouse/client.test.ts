@@ -1,6 +1,7 @@
 import { factIs } from './audience/condition';
 import { expose, proxy } from 'comlink';
 import { describe, expect, it } from 'vitest';
+import { noModels } from '../../test/no-models';
 import { noHints, type Hint, type Hints } from '../intake/decision';
 import type { Built, Loaded, Outcome, ResultBytes } from './api';
 import { DatabaseClient } from './client';
@@ -78,7 +79,11 @@ const silent = () => undefined;
 const file = (name: string) => new File(['x'], name, { type: name });
 
 async function started(log: Log, run: () => Promise<Outcome<ResultBytes>>) {
-  const client = new DatabaseClient({ wasm: new Blob(), spawn: () => fakeWorker(log, run) });
+  const client = new DatabaseClient({
+    wasm: new Blob(),
+    spawn: () => fakeWorker(log, run),
+    models: noModels,
+  });
   await client.start();
   return client;
 }
@@ -175,6 +180,7 @@ describe('the supervisor of the database', () => {
       spawn: () => {
         throw new Error('workers are refused');
       },
+      models: noModels,
     });
     await client.start();
     expect(client.status).toBe('failed');

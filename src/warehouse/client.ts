@@ -1,4 +1,4 @@
-import { proxy, wrap, type Remote } from 'comlink';
+import { proxy, transfer, wrap, type Remote } from 'comlink';
 import type { DatabaseWorker } from '../../workers/database';
 import type { Hint, Hints, QuarantinedRecord } from '../intake/decision';
 import { hintOver } from '../intake/layout-key';
@@ -16,6 +16,7 @@ import type {
   Progress,
   ResultBytes,
 } from './api';
+import type { ModelRunner } from './modelled/marts';
 import type { Values } from './settings';
 import type { DatabaseService } from './service';
 
@@ -27,6 +28,8 @@ export interface WorkerParts {
   spawn: () => Worker;
   /** The engine's WebAssembly module. */
   wasm: Blob;
+  /** Runs the models that make marts. */
+  models: ModelRunner;
 }
 
 type OnProgress = (progress: Progress) => void;
@@ -214,7 +217,7 @@ export class DatabaseClient implements Database {
       worker.addEventListener('error', (event) => reject(new Error(event.message)), { once: true });
     });
     try {
-      const started = remote.start(this.parts.wasm, life);
+      const started = remote.start(this.parts.wasm, life, proxy(relay(this.parts.models)));
       this.#service = (await Promise.race([started, broken])) as Remote<DatabaseService>;
     } finally {
       clearTimeout(timer);
@@ -293,6 +296,21 @@ async function replay(
     if (!again.ok) throw new Error(again.failure.message);
     if (!again.value.added.includes(slot)) throw new Error(`${slot} cannot be read again`);
   }
+}
+
+/* What is made goes on to the database thread without a copy. */
+function relay({ run, stop }: ModelRunner): ModelRunner {
+  return {
+    run: async (modelId, inputs) => {
+      const made = await run(modelId, inputs);
+      if (!made.ok) return made;
+      return transfer(
+        made,
+        Object.values(made.value).map(({ buffer }) => buffer),
+      );
+    },
+    stop,
+  };
 }
 
 /** Web Locks are there in secure contexts only. */

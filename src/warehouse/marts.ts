@@ -1,5 +1,13 @@
 import { aroundSql } from './audience/compile';
+import type { ResultBytes } from './api';
 import type { Engine } from './engine';
+import {
+  modelled,
+  ModelWanted,
+  readSql,
+  type MadeTables,
+  type ModelledMarts,
+} from './modelled/marts';
 
 const texts = import.meta.glob<string>('./marts/*.sql', {
   eager: true,
@@ -14,11 +22,18 @@ const files: ReadonlyMap<string, string> = new Map(
 /** Made from the audience's conditions, not from a file: see `audience/compile.ts`. */
 const compiled = 'around';
 
+/** Those that a model makes, by name. */
+const made: ReadonlyMap<string, ModelledMarts> = new Map(
+  modelled.flatMap((marts) =>
+    Object.keys(marts.definition.tables).map((name) => [name, marts] as const),
+  ),
+);
+
 /** What each mart reads, found once: a page of many statements asks for it each time. */
 const reads: ReadonlyMap<string, readonly string[]> = new Map(
-  [...files, [compiled, aroundSql([], []).sql] as const].map(([name, sql]) => [
+  [...files.keys(), ...made.keys(), compiled].map((name) => [
     name,
-    martsIn(sql).filter((read) => read !== name),
+    martsIn(textOf(name)).filter((read) => read !== name),
   ]),
 );
 
@@ -29,10 +44,13 @@ const lasting: ReadonlySet<string> = new Set(
   ),
 );
 
-/** All marts that have a file, each after those that it reads. */
-export const martOrder: readonly string[] = martsFor([...files.keys()]).filter((name) =>
-  files.has(name),
+/** All but the one that is compiled, each after those that it reads. */
+const order: readonly string[] = martsFor([...files.keys(), ...made.keys()]).filter(
+  (name) => name !== compiled,
 );
+
+/** All marts that have a file, each after those that it reads. */
+export const martOrder: readonly string[] = order.filter((name) => files.has(name));
 
 /** The constant SQL of a mart. */
 export function martSql(mart: string): string {
@@ -45,7 +63,9 @@ export function martSql(mart: string): string {
 export function martsIn(sql: string): string[] {
   const code = sql.replaceAll(/--[^\n]*/g, '');
   const names = [...code.matchAll(/\bmart\.([a-z_]+)/g)].map(([, name]) => name ?? '');
-  return [...new Set(names)].filter((name) => name === compiled || files.has(name));
+  return [...new Set(names)].filter(
+    (name) => name === compiled || files.has(name) || made.has(name),
+  );
 }
 
 /** The names of the variables that a statement reads. */
@@ -61,7 +81,7 @@ export function martsFor(names: readonly string[]): string[] {
 /** The marts that change with one of these settings, in order. */
 export function martsAfter(changed: readonly string[]): string[] {
   return changedWith(new Set(), (mart) =>
-    variablesOf(files.get(mart) ?? '').some((name) => changed.includes(name)),
+    variablesOf(textOf(mart)).some((name) => changed.includes(name)),
   );
 }
 
@@ -79,10 +99,12 @@ export class Marts {
   /**
    * @param engine holds the staging views and `mart`
    * @param around the statement that makes `mart.around` for the present audience; of itself: all
+   * @param compute runs a model in place; without it `make` throws where one is wanted
    */
   constructor(
     private readonly engine: Engine,
     private readonly around: () => string = () => aroundSql([], []).sql,
+    private readonly compute?: (model: ModelledMarts, inputs: ResultBytes) => Promise<MadeTables>,
   ) {}
 
   /** Rows came or went: nothing counts any more. */
@@ -105,7 +127,10 @@ export class Marts {
     this.#drop(changedWith(new Set([compiled]), () => false));
   }
 
-  /** Makes those of the marts that are missing or stale; reports how far it is as a fraction. */
+  /**
+   * Makes those of the marts that are missing or stale; reports how far it is as a fraction.
+   * @throws ModelWanted at one that a model makes, and nobody here does
+   */
   async make(
     names: readonly string[],
     onFraction: (fraction: number) => void = () => undefined,
@@ -113,10 +138,40 @@ export class Marts {
     const wanted = this.#behind(names).filter((name) => !this.#fresh.has(name));
     for (const [index, name] of wanted.entries()) {
       onFraction(index / wanted.length);
+      const model = made.get(name);
+      if (model) {
+        // One model makes several.
+        if (this.#fresh.has(name)) continue;
+        if (!this.compute) throw new ModelWanted(model);
+        await this.keep(model, await this.compute(model, await this.inputsOf(model)));
+        continue;
+      }
       await this.engine.execute(name === compiled ? this.around() : martSql(name));
       this.#fresh.set(name, ++this.#makings);
     }
     onFraction(1);
+  }
+
+  /** What a model reads; the marts behind it have to be there. */
+  async inputsOf({ sql }: ModelledMarts): Promise<ResultBytes> {
+    const inputs: ResultBytes = {};
+    for (const [name, query] of Object.entries(sql)) inputs[name] = await this.engine.query(query);
+    return inputs;
+  }
+
+  /** Takes in what a model made. */
+  async keep(model: ModelledMarts, tables: MadeTables): Promise<void> {
+    const names = Object.keys(model.definition.tables);
+    for (const name of names) {
+      const slot = `made_${name}`;
+      await this.engine.register(slot, new Blob([tables[name] ?? '']));
+      try {
+        await this.engine.execute(readSql(model, name, slot));
+      } finally {
+        this.engine.drop(slot);
+      }
+    }
+    for (const name of names) this.#fresh.set(name, ++this.#makings);
   }
 
   /**
@@ -140,10 +195,17 @@ export class Marts {
 
 /* The marts that stand on one of these or change themselves. */
 function changedWith(stale: Set<string>, isChanged: (mart: string) => boolean): string[] {
-  for (const mart of martOrder) {
+  for (const mart of order) {
     if (isChanged(mart) || readBy(mart).some((name) => stale.has(name))) stale.add(mart);
   }
-  return martOrder.filter((mart) => stale.has(mart));
+  return order.filter((mart) => stale.has(mart));
+}
+
+/* What decides how a mart comes out: its statement, or what its model reads. */
+function textOf(mart: string): string {
+  const model = made.get(mart);
+  if (model) return Object.values(model.sql).join('\n');
+  return mart === compiled ? aroundSql([], []).sql : (files.get(mart) ?? '');
 }
 
 function readBy(mart: string): readonly string[] {

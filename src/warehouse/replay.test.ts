@@ -1,5 +1,6 @@
 import { expose, proxy } from 'comlink';
 import { describe, expect, it } from 'vitest';
+import { noModels } from '../../test/no-models';
 import { analysisQueries } from '../analyses/queries';
 import { noHints } from '../intake/decision';
 import { DatabaseClient } from './client';
@@ -16,7 +17,7 @@ function workerOnThread(): Worker {
     const { load } = warehouse;
     // Node's message ports make Blobs of Files; the type brings the name over.
     warehouse.load = (files, ...others) => load.call(warehouse, files.map(named), ...others);
-    return proxy(new DatabaseService(engine, warehouse, analysisQueries));
+    return proxy(new DatabaseService(engine, warehouse, analysisQueries, noModels));
   };
   expose({ start }, port2);
   port2.start();
@@ -40,7 +41,11 @@ const head = 'order_id,customer_id,order_date,amount\n';
 
 describe('a new engine', () => {
   it('has what the dead one had: decisions taken since, and nothing that was undone', async () => {
-    const client = new DatabaseClient({ wasm: new Blob(), spawn: workerOnThread });
+    const client = new DatabaseClient({
+      wasm: new Blob(),
+      spawn: workerOnThread,
+      models: noModels,
+    });
     await client.start();
     await client.load(
       [

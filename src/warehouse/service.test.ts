@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { noModels } from '../../test/no-models';
 import { analysisQueries } from '../analyses/queries';
 import { noHints } from '../intake/decision';
 import type { Engine } from './engine';
@@ -10,7 +11,12 @@ let engine: Engine;
 let service: DatabaseService;
 beforeAll(async () => {
   engine = await startNodeEngine();
-  service = new DatabaseService(engine, new Warehouse(engine, analysisQueries), analysisQueries);
+  service = new DatabaseService(
+    engine,
+    new Warehouse(engine, analysisQueries),
+    analysisQueries,
+    noModels,
+  );
 });
 
 const silent = () => undefined;

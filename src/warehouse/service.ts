@@ -9,12 +9,15 @@ import { EngineError, type Engine } from './engine';
 import type { Values } from './settings';
 import { Turns } from './turns';
 import { warmUp } from './warm-up';
+import { ModelRuns } from './modelled/runs';
+import { ModelWanted, type ModelRunner } from './modelled/marts';
 import type { OnProgress, RunnableAnalysis, Warehouse } from './warehouse';
 
 /** The database worker's side of `Database`: one call at a time, errors as values, cancel. */
 export class DatabaseService implements Database {
   readonly #turns = new Turns();
   readonly #cancelledRuns = new Set<number>();
+  readonly #models: ModelRuns;
   #running: number | 'load' | 'warm-up' | null = null;
   #waitingLoads = 0;
 
@@ -22,7 +25,10 @@ export class DatabaseService implements Database {
     private readonly engine: Engine,
     private readonly warehouse: Warehouse,
     private readonly analyses: ReadonlyMap<string, RunnableAnalysis>,
-  ) {}
+    models: ModelRunner,
+  ) {
+    this.#models = new ModelRuns(warehouse, models, this.#turns);
+  }
 
   /** Makes the engine's code hot while nobody waits for it; the first load ends it. */
   warmUp(): Promise<Outcome<null>> {
@@ -90,6 +96,7 @@ export class DatabaseService implements Database {
 
   async run(runId: number, analysisId: string, values: Values): Promise<Outcome<ResultBytes>> {
     const outcome = await this.#turn(runId, () => this.warehouse.run(analysisId, values));
+    this.#cancelledRuns.delete(runId);
     if (!outcome.ok) return outcome;
     return transfer(
       outcome,
@@ -99,6 +106,7 @@ export class DatabaseService implements Database {
 
   async cancel(runIds: readonly number[]): Promise<void> {
     for (const runId of runIds) this.#cancelledRuns.add(runId);
+    this.#models.cancel(runIds);
     if (typeof this.#running === 'number' && runIds.includes(this.#running)) this.engine.cancel();
   }
 
@@ -118,19 +126,37 @@ export class DatabaseService implements Database {
     this.engine.cancel();
   }
 
-  #turn<T>(task: number | 'load' | 'warm-up' | null, work: () => Promise<T>): Promise<Outcome<T>> {
+  /* Work that meets a mart which a model has to make gives its turn away, and comes again. */
+  async #turn<T>(
+    task: number | 'load' | 'warm-up' | null,
+    work: () => Promise<T>,
+  ): Promise<Outcome<T>> {
+    for (;;) {
+      const outcome = await this.#taken(task, work);
+      if (!(outcome instanceof ModelWanted)) return outcome;
+      const failure = await this.#models.made(
+        outcome.marts,
+        typeof task === 'number' ? task : null,
+      );
+      if (failure) return failed(failure);
+    }
+  }
+
+  #taken<T>(
+    task: number | 'load' | 'warm-up' | null,
+    work: () => Promise<T>,
+  ): Promise<Outcome<T> | ModelWanted> {
     return this.#turns.take(async () => {
-      if (typeof task === 'number' && this.#cancelledRuns.delete(task)) {
+      if (typeof task === 'number' && this.#cancelledRuns.has(task)) {
         return failed({ code: 'cancelled', message: 'cancelled', sql: null });
       }
       this.#running = task;
       try {
         return { ok: true, value: await work() };
       } catch (cause) {
-        return failed(failureOf(cause));
+        return cause instanceof ModelWanted ? cause : failed(failureOf(cause));
       } finally {
         this.#running = null;
-        if (typeof task === 'number') this.#cancelledRuns.delete(task);
       }
     });
   }

@@ -70,6 +70,25 @@ export const settings = [
   /** Whether profiles read what orders say where there are very many lines, which takes seconds. */
   { name: 'profile_orders', type: 'varchar', default: 'auto', options: ['auto', 'always'] },
   { name: 'churn_days', type: 'integer', default: '90', range: [1, 3650] },
+  /** The median gap g of the stages; null: from the data. */
+  { name: 'gap_days', type: 'integer', default: null, range: [1, 3650] },
+  /** Stages by each customer's own rhythm, or by days that are the same for all. */
+  { name: 'stage_rule', type: 'varchar', default: 'rhythm', options: ['rhythm', 'fixed_days'] },
+  { name: 'stage_new_days', type: 'integer', default: '14', range: [1, 3650] },
+  {
+    name: 'stage_active_days',
+    type: 'integer',
+    default: '14',
+    range: [1, 3650],
+    below: 'stage_lost_days',
+  },
+  { name: 'stage_lost_days', type: 'integer', default: '60', range: [2, 3650] },
+  /** Length of the period that early warning looks ahead; null: from the churn threshold. */
+  { name: 'warning_days', type: 'integer', default: null, range: [7, 365] },
+  /** Months ahead for which a customer's value is expected. */
+  { name: 'clv_months', type: 'integer', default: '12', range: [1, 60] },
+  /** By how much a later month counts less. */
+  { name: 'clv_discount', type: 'double', default: '0.01', range: [0, 0.2] },
   { name: 'tier_a', type: 'double', default: '0.8', range: [0.01, 0.99], below: 'tier_b' },
   { name: 'tier_b', type: 'double', default: '0.95', range: [0.02, 1] },
   { name: 'period', type: 'varchar', default: 'month', options: ['week', 'month', 'quarter'] },

@@ -1,6 +1,6 @@
 import type { Hint, Hints, QuarantinedRecord } from '../intake/decision';
 import { Answers } from './answers';
-import type { Built, Loaded, Measured, Progress, ResultBytes } from './api';
+import type { Built, Loaded, Measured, Outcome, Progress, ResultBytes } from './api';
 import { defaultAsOf } from './as-of';
 import { aroundSql, type Compiled } from './audience/compile';
 import { groupOf, groupText, isGroupName } from './audience/group';
@@ -14,6 +14,7 @@ import { attributesKnown, choices, type ChoicesOf } from './audience/choices';
 import { customer } from './customer/customer';
 import { findCustomers } from './customer/search/find';
 import { Marts, martsIn, variablesOf } from './marts';
+import type { MadeTables, ModelledMarts } from './modelled/marts';
 import { people, type PeoplePage, type PeopleRequest } from './people/people';
 import type { Read } from './read';
 import type { Row } from './rows';
@@ -50,12 +51,24 @@ export class Warehouse {
     },
   };
 
+  /**
+   * @param makeMarts runs the models that make marts in place; without it a call that meets such a
+   * mart throws `ModelWanted`, and can be made again when `keep` has taken in what was made
+   */
   constructor(
     private readonly engine: Engine,
     private readonly analyses: ReadonlyMap<string, RunnableAnalysis>,
+    makeMarts?: (modelId: string, inputs: ResultBytes) => Promise<Outcome<MadeTables>>,
   ) {
     this.#loader = new Loader(engine);
-    this.#marts = new Marts(engine, () => this.#audience.sql);
+    const compute =
+      makeMarts &&
+      (async ({ definition }: ModelledMarts, inputs: ResultBytes) => {
+        const made = await makeMarts(definition.id, inputs);
+        if (!made.ok) throw new Error(made.failure.message);
+        return made.value;
+      });
+    this.#marts = new Marts(engine, () => this.#audience.sql, compute);
   }
 
   /** Takes files in; a refused or cancelled one leaves what was there. */
@@ -170,6 +183,21 @@ export class Warehouse {
         : await this.#answers.of(`${analysisId} ${name}`, this.#stateOf(sql), query);
     }
     return results;
+  }
+
+  /** What a model reads, with the state that it speaks of. */
+  async inputsOf(model: ModelledMarts): Promise<{ inputs: ResultBytes; state: string }> {
+    const sql = Object.values(model.sql).join('\n');
+    await this.#prepare(sql);
+    const state = this.#stateOf(sql);
+    return { inputs: await this.#marts.inputsOf(model), state };
+  }
+
+  /** Takes in what a model made, unless the state that it speaks of is over. */
+  async keep(model: ModelledMarts, state: string, tables: MadeTables): Promise<void> {
+    const sql = Object.values(model.sql).join('\n');
+    await this.#prepare(sql);
+    if (this.#stateOf(sql) === state) await this.#marts.keep(model, tables);
   }
 
   /** A part of a list of people. */

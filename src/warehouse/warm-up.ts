@@ -1,5 +1,6 @@
 import { noHints } from '../intake/decision';
 import { factIs } from './audience/condition';
+import { ModelWanted } from './modelled/marts';
 import type { RunnableAnalysis, Warehouse } from './warehouse';
 
 /** Enough rows that the browser's compiler takes the engine's hot loops for hot. */
@@ -23,11 +24,16 @@ export async function warmUp(
     // As after a click, so that the way of a click is hot, too.
     if (isWanted()) await warehouse.setAudience([factIs('segment', 'champions')]);
     for (const id of analyses.keys()) {
-      if (isWanted()) await warehouse.run(id, {});
+      if (isWanted()) await warehouse.run(id, {}).catch(unlessModelWanted);
     }
   } finally {
     await warehouse.clear();
   }
+}
+
+/* Models run on another thread, and are warm after some hundred customers. */
+function unlessModelWanted(cause: unknown): void {
+  if (!(cause instanceof ModelWanted)) throw cause;
 }
 
 function madeUpOrders(): File {

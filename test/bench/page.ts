@@ -5,6 +5,7 @@ import { analysisQueries } from '../../src/analyses/queries';
 import type { Analysis } from '../../src/analyses/analysis';
 import type { BenchData } from './data';
 import { installPageClock } from './page-clock';
+import { measureModels, type ModelledId, type ModelTimes } from './models';
 import { measurePeople, type PeopleTimes } from './people';
 
 const definitions = import.meta.glob<{ analysis: Analysis }>('../../src/analyses/*/analysis.ts', {
@@ -36,6 +37,7 @@ export interface PageTimes {
   /** Milliseconds from a new as-of date to the last chart. */
   asOf: number[];
   people: PeopleTimes;
+  models: Record<ModelledId, ModelTimes>;
   /** Customers that the RFM segments have in all. */
   customers: number;
 }
@@ -71,6 +73,7 @@ export async function measurePage(
       ...(await measureClicks(page, clicks)),
       asOf: await measureAsOf(page),
       people: await measurePeople(page, clicks),
+      models: await measureModels(page),
       peak: await peakMemory(browser),
       customers,
     };

@@ -123,6 +123,23 @@ function promisesOf({ data, pages, native, intake }: Measured): Promised[] {
       limit: 50,
       unit: 'ms',
     },
+    ...(['expected-value', 'early-warning'] as const).flatMap((id) => {
+      const times = pages.map((page) => page.models[id]);
+      return [
+        {
+          promise: `${size}: ${id}, from the library to the picture`,
+          figure: median(times.map(({ seconds }) => seconds)),
+          limit: id === 'expected-value' ? 5 : 8,
+          unit: 's',
+        } as const,
+        {
+          promise: `${size}: longest main-thread task meanwhile`,
+          figure: Math.max(...times.map(({ longest }) => longest)),
+          limit: 100,
+          unit: 'ms',
+        } as const,
+      ];
+    }),
     ...(intake
       ? ([
           {

@@ -4,6 +4,8 @@ import { DataType, tableFromIPC } from 'apache-arrow';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   groups,
+  modelledOf,
+  queriedOf,
   type Analysis,
   type AnalysisText,
   type RowsOf,
@@ -52,12 +54,17 @@ beforeAll(async () => {
     await given.files(files);
     await given.build({ as_of: '2024-03-31' });
     for (const id of analysisQueries.keys()) {
-      const queried = Object.entries(await given.warehouse.run(id, {})).map(
-        ([name, bytes]) => [name, queriedResult(bytes)] as const,
+      const analysis = definitions[`../../src/analyses/${id}/analysis.ts`]?.analysis;
+      if (!analysis) throw new Error(id);
+      const queried = Object.fromEntries(
+        Object.entries(await given.warehouse.run(id, {})).map(([name, bytes]) => [
+          name,
+          queriedResult(bytes),
+        ]),
       );
-      const made = models.get(id);
-      (made ? inputs : results)[size][id] = Object.fromEntries(queried);
-      if (made) results[size][id] = madeResults(made.analysis, await given.run(made.analysis));
+      inputs[size][id] = queried;
+      const made = models.has(id) ? madeResults(analysis, await given.run(analysis)) : {};
+      results[size][id] = { ...queried, ...made };
     }
   }
 }, 60_000);
@@ -68,7 +75,8 @@ describe.each(folders)('the analysis folder %s', (folder) => {
   const sql = analysisQueries.get(folder)?.sql ?? {};
 
   it('has the files that every analysis has', () => {
-    const source = analysis?.inputs ? 'model.ts' : 'query.sql';
+    const isModelled = analysis !== undefined && modelledOf(analysis).includes('main');
+    const source = isModelled ? 'model.ts' : 'query.sql';
     for (const file of ['analysis.ts', 'text.ts', 'chart.ts', source, `${folder}.test.ts`]) {
       expect(existsSync(join(root, 'src/analyses', folder, file)), file).toBe(true);
     }
@@ -84,8 +92,18 @@ describe.each(folders)('the analysis folder %s', (folder) => {
     const queries = files
       .filter((file) => file.endsWith('.sql'))
       .map((file) => file.replace(/^query\.sql$/, 'main.sql').replace(/\.sql$/, ''));
-    expect(queries.sort()).toEqual(Object.keys(analysis?.inputs ?? analysis?.results ?? {}).sort());
+    const queried = analysis ? queriedOf(analysis) : [];
+    const asked = new Set([...queried, ...Object.keys(analysis?.inputs ?? {})]);
+    expect(queries.sort()).toEqual([...asked].sort());
     expect(files.includes('model.ts')).toBe(analysis?.inputs !== undefined);
+  });
+
+  it('makes results by a model that it has, and adjusts settings that are no parameter', () => {
+    const names = Object.keys(analysis?.results ?? {});
+    if (analysis?.modelled) expect(names).toEqual(expect.arrayContaining([...analysis.modelled]));
+    expect(analysis?.modelled === undefined || analysis.inputs !== undefined).toBe(true);
+    const own = (analysis?.parameters ?? []).map(({ name }) => name);
+    for (const name of analysis?.adjusts ?? []) expect(own).not.toContain(name);
   });
 
   it.each(['empty', 'tiny'] as const)(
@@ -232,7 +250,8 @@ function queriedResult(bytes: Uint8Array): Result {
 /** A model's rows; without rows there is nothing that could differ from what is declared. */
 function madeResults(analysis: Analysis, rows: RowsOf<Analysis>): ResultsByName {
   return Object.fromEntries(
-    Object.entries(analysis.results).map(([name, declared]) => {
+    modelledOf(analysis).map((name) => {
+      const declared = analysis.results[name] ?? {};
       const own = rows[name] as readonly Row[];
       const names = Object.keys(own[0] ?? declared);
       const columns = names.map((column): [string, string] => {
@@ -261,7 +280,7 @@ function typeOf(measure: string): string {
   const name = measure.replace('?', '');
   if (name === 'date' || name === 'period') return 'timestamp';
   if (name === 'boolean') return 'boolean';
-  return ['text', 'segment', 'tier', 'stage'].includes(name) ? 'text' : 'number';
+  return ['text', 'customer', 'segment', 'tier', 'stage'].includes(name) ? 'text' : 'number';
 }
 
 function measureTypeOf(type: DataType): string {

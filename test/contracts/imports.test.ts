@@ -7,6 +7,7 @@ const stages = [
   ['intake'],
   ['warehouse'],
   ['statistics'],
+  ['models'],
   ['charts'],
   ['analyses'],
   ['segments', 'customer'],

@@ -2,7 +2,9 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { models } from '../../analyses/models';
 import { analysisQueries } from '../../analyses/queries';
+import { answerOf } from '../../analyses/answer';
 import { runModel } from '../../analyses/run-model';
+import { makeMarts } from '../../models/marts';
 import { messages } from '../../intake/messages';
 import { fill, type Text } from '../../i18n/text';
 import { readTable } from '../../intake/reading/table';
@@ -14,7 +16,7 @@ import { startNodeEngine } from '../../warehouse/node-engine';
 import { problemOf, settings, type Parameter, type Values } from '../../warehouse/settings';
 import { Warehouse } from '../../warehouse/warehouse';
 import { listed, type ListedAnalysis } from './catalogue';
-import { csvOf, jsonOf, modelOutputs, outputsOf, type Output } from './output';
+import { csvOf, jsonOf, outputsOf, rowsByName, type Output } from './output';
 import { Misuse, requestOf, usage, type Request } from './request';
 
 /** Where the command writes; standard output and error unless a test listens. */
@@ -58,7 +60,7 @@ export async function analyse(
 async function answer(request: Request, streams: Streams): Promise<0 | 1 | 2> {
   const chosen = request.analysis === null ? null : entryOf(request.analysis);
   checkValues(request.values, chosen);
-  const warehouse = new Warehouse(await startNodeEngine(), analysisQueries);
+  const warehouse = new Warehouse(await startNodeEngine(), analysisQueries, makeMarts);
   const loaded = await warehouse.load(await filesOf(request.files), hintsOf(request), () => {});
   for (const refusal of loaded.refusals) streams.error(`${JSON.stringify(told(refusal))}\n`);
   for (const receipt of loaded.receipts) streams.error(`${JSON.stringify(accounted(receipt))}\n`);
@@ -87,15 +89,17 @@ async function answer(request: Request, streams: Streams): Promise<0 | 1 | 2> {
     throw new Error(`${chosen.analysis.id} needs ${needs}, which no file has`);
   }
   const values = valuesOf(request.values, (name) => own.has(name));
-  const results = await warehouse.run(chosen.analysis.id, values);
+  const bytes = await warehouse.run(chosen.analysis.id, values);
   const model = models.get(chosen.analysis.id);
-  if (!model) {
-    streams.out(print(outputsOf(results), request));
-    return 0;
-  }
-  const made = await runModel(model, results, request.values);
-  if (!made.ok) throw new Error(made.failure.message);
-  streams.out(print(modelOutputs(chosen.analysis, made.value), request));
+  const results = await answerOf(chosen.analysis, bytes, {
+    decode: async (queried) => rowsByName(queried),
+    compute: (inputs) => {
+      if (!model) throw new Error(`${chosen.analysis.id} has no model`);
+      return runModel(model, inputs, request.values);
+    },
+  });
+  if (!results.ok) throw new Error(results.failure.message);
+  streams.out(print(outputsOf(chosen.analysis, results.value), request));
   return 0;
 }
 

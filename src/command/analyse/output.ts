@@ -10,21 +10,14 @@ export interface Output {
   rows: readonly Row[];
 }
 
-/** The results of a run by name. */
-export function outputsOf(results: ResultBytes): Map<string, Output> {
-  return new Map(
-    Object.entries(results).map(([name, bytes]) => {
-      const table = tableFromIPC(bytes);
-      return [
-        name,
-        { columns: table.schema.fields.map(({ name }) => String(name)), rows: rowsOf(table) },
-      ];
-    }),
-  );
+/** The rows of each result that is a query. */
+export function rowsByName(results: ResultBytes): Partial<RowsOf<Analysis>> {
+  const rows = Object.entries(results).map(([name, bytes]) => [name, rowsOf(tableFromIPC(bytes))]);
+  return Object.fromEntries(rows) as Partial<RowsOf<Analysis>>;
 }
 
-/** The results of a model by name. */
-export function modelOutputs({ results }: Analysis, rows: RowsOf<Analysis>): Map<string, Output> {
+/** The results of an analysis by name. */
+export function outputsOf({ results }: Analysis, rows: RowsOf<Analysis>): Map<string, Output> {
   return new Map(
     Object.entries(results).map(([name, columns]) => [
       name,

@@ -17,6 +17,7 @@ export const columnGroups = [
   'file',
   'purchases',
   'engagement',
+  'outlook',
 ] as const satisfies readonly PeopleColumnGroup[];
 
 const names = Object.keys(peopleColumns) as PeopleColumnName[];

@@ -41,7 +41,8 @@ export function exportCsv(cell: Cell, result: string, format: Format, asOf: stri
       if (column.measure === 'text' && typeof value === 'string') {
         return valueName(cell.entry, column.name, value, format, row);
       }
-      return column.lens && value !== null ? shownValue(column, value, format, 'month') : value;
+      const isNamed = column.lens !== null || column.measure === 'customer';
+      return isNamed && value !== null ? shownValue(column, value, format, 'month') : value;
     }),
   );
   download(fileName(cell.entry, asOf, 'csv', result), csvBlob(header, cells));

@@ -27,7 +27,9 @@ export function optionLabel(
   const parameter = entry.analysis.parameters.find((one) => one.name === name);
   const from = parameter?.optionsFrom;
   if (parameter?.type === 'group' && value !== null) return groupLabel(value, saved, format);
-  if (value === null || value === '') return from ? format.text(automatic) : '–';
+  if (value === null || value === '') {
+    return from ? format.text(texts?.[`${name}.none`] ?? automatic) : '–';
+  }
   if (from) return valueName(entry, firstColumn(entry, from), value, format);
   const own = texts?.[`${name}.${value}`] ?? texts?.[value];
   return own ? format.text(own) : tMaybe(`setting.${name}.${value}`, value);

@@ -1,6 +1,7 @@
 import type { Lens, Measure, ResultColumns } from '../../analyses/analysis';
 import { classOf } from '../../analyses/classes';
 import type { Format } from '../../format/format';
+import { maskId } from '../../privacy/mask';
 import { t } from '../../ui/say';
 import type { Value } from '../../warehouse/rows';
 
@@ -22,6 +23,7 @@ const words: ReadonlySet<string> = new Set([
   'period',
   'text',
   'boolean',
+  'customer',
   'segment',
   'tier',
   'stage',
@@ -59,6 +61,7 @@ export function shownValue(
   }
   if (typeof value === 'boolean') return t(value ? 'table.yes' : 'table.no');
   if (lens) return format.text(classOf(lens, String(value)).name);
+  if (measure === 'customer') return maskId(String(value));
   return typeof value === 'number' ? shownNumber(measure, value, format) : value;
 }
 

@@ -51,6 +51,9 @@ export const cellMessages = {
   'cell.added': { zh: '已加入“{title}”', en: '“{title}” was added' },
   'cell.pick': { zh: '只看：{name}', en: 'Only {name}' },
   'cell.unpick': { zh: '不再只看：{name}', en: 'No longer only {name}' },
+  'table.customer': { zh: '打开客户 {id}', en: 'Open customer {id}' },
+  'cell.list': { zh: '打开名单', en: 'Show as a list' },
+  'cell.adjusts': { zh: '应用于整个笔记本', en: 'For the whole notebook' },
   'table.more': {
     zh: '显示前 {shown} 行，共 {all} 行；CSV 里有全部。',
     en: 'The first {shown} of {all} rows; the CSV has them all.',

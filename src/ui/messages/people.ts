@@ -14,6 +14,7 @@ export const peopleMessages = {
   'people.columns.file': { zh: '客户资料', en: 'Customer file' },
   'people.columns.purchases': { zh: '购买', en: 'Purchases' },
   'people.columns.engagement': { zh: '互动', en: 'Engagement' },
+  'people.columns.outlook': { zh: '预测', en: 'Outlook' },
   'people.unmask': { zh: '显示完整姓名与联系方式', en: 'Show names and contact details' },
   'people.unmask.note': { zh: '会记入审计日志', en: 'is written to the audit log' },
   'people.unmask.failed': {
@@ -193,4 +194,11 @@ export const peopleMessages = {
   'people.column.referrals_made': { zh: '推荐人数', en: 'Referrals made' },
   'people.column.social_actions': { zh: '社媒互动数', en: 'Social actions' },
   'people.column.left_at': { zh: '离开日', en: 'Left on' },
+  'people.column.churn_risk': { zh: '流失风险（%）', en: 'Churn risk (%)' },
+  'people.column.value_at_risk': { zh: '风险金额', en: 'Value at risk' },
+  'people.column.warning_reason': { zh: '预警原因', en: 'Reason for the warning' },
+  'people.column.next_step': { zh: '建议动作', en: 'Next step' },
+  'people.column.alive': { zh: '仍在购买的概率（%）', en: 'P(alive) (%)' },
+  'people.column.expected_orders': { zh: '预期订单数', en: 'Expected orders' },
+  'people.column.clv': { zh: '预期客户价值', en: 'Expected value (CLV)' },
 } as const satisfies Record<string, Text>;

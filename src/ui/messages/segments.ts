@@ -108,6 +108,7 @@ export const segmentsMessages = {
   'segments.subjects.visits': { zh: '访问', en: 'Visits' },
   'segments.subjects.voice': { zh: '反馈与服务', en: 'Feedback and support' },
   'segments.subjects.relations': { zh: '会员、推荐与触达', en: 'Loyalty, referrals and contacts' },
+  'segments.subjects.outlook': { zh: '预测', en: 'Outlook' },
   'segments.subjects.attributes': { zh: '客户属性', en: 'Attributes' },
   'segments.subjects.records': { zh: '行为与记录', en: 'What they did' },
   'segments.subjects.saved': { zh: '已保存的客群', en: 'Saved segments' },

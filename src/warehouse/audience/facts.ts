@@ -8,7 +8,7 @@ export interface FactContract {
    * The mart that knows it, one row a customer; without one: `mart.customers`. A statement reads only
    * the marts of the facts that it tests.
    */
-  mart?: 'engagement' | 'eight_classes' | 'loyalty_bands';
+  mart?: 'engagement' | 'eight_classes' | 'loyalty_bands' | 'churn_risks' | 'expected_values';
   /** Over the columns of that mart, whose alias is its name. */
   sql: string;
 }
@@ -19,6 +19,14 @@ function ofCustomers<const T extends FactType>(type: T, column: string) {
 
 function ofEngagement<const T extends FactType>(type: T, column: string) {
   return { type, mart: 'engagement', sql: `engagement.${column}` } as const;
+}
+
+function ofRisks<const T extends FactType>(type: T, sql: string) {
+  return { type, mart: 'churn_risks', sql } as const;
+}
+
+function ofExpected<const T extends FactType>(type: T, sql: string) {
+  return { type, mart: 'expected_values', sql } as const;
 }
 
 const years = `coalesce(datesub('year', customers.birth_date, getvariable('as_of')), customers.age)`;
@@ -98,6 +106,16 @@ export const facts = {
   campaigns: ofEngagement('number', 'campaigns'),
   campaign_responses: ofEngagement('number', 'campaign_responses'),
   social_actions: ofEngagement('number', 'social_actions'),
+
+  /** Per cent, of not ordering in the warning period. */
+  churn_risk: ofRisks('number', '100 * churn_risks.risk'),
+  value_at_risk: ofRisks('money', 'churn_risks.value_at_risk'),
+  warning_reason: ofRisks('class', 'churn_risks.reason_1'),
+  next_step: ofRisks('class', 'churn_risks.next_step'),
+  /** Per cent. */
+  alive: ofExpected('number', '100 * expected_values.alive'),
+  expected_orders: ofExpected('number', 'expected_values.expected_orders'),
+  clv: ofExpected('money', 'expected_values.clv'),
 } as const satisfies Readonly<Record<string, FactContract>>;
 
 export type Fact = keyof typeof facts;

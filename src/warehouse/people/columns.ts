@@ -6,12 +6,12 @@ export type PeopleColumnType =
   'text' | 'segment' | 'tier' | 'stage' | 'number' | 'money' | 'days' | 'date' | 'yes_no';
 
 /** Where a column comes from, as the choice of columns groups them. */
-export type PeopleColumnGroup = 'file' | 'purchases' | 'engagement';
+export type PeopleColumnGroup = 'file' | 'purchases' | 'engagement' | 'outlook';
 
 export interface PeopleColumn {
   group: PeopleColumnGroup;
   type: PeopleColumnType;
-  /** Over `customers` (mart.customers) and `engagement` (mart.engagement), one row a customer. */
+  /** Over `customers` and the marts of the facts under their own names, one row a customer. */
   sql: string;
   /** The tables any of which fills it. */
   tables: readonly Kind[];
@@ -38,7 +38,17 @@ const classOrder = {
     'potential',
   ],
   tier: ['a', 'b', 'c', 'none'],
-  stage: ['potential', 'new', 'active', 'loyal', 'reactivated', 'at_risk', 'dormant', 'lost'],
+  stage: [
+    'potential',
+    'new',
+    'active',
+    'loyal',
+    'reactivated',
+    'at_risk',
+    'silent',
+    'dormant',
+    'lost',
+  ],
 } as const;
 
 function file(
@@ -57,6 +67,11 @@ function purchases(fact: Fact, type = typeOf(fact)): PeopleColumn {
 function engagement(fact: Fact, ...tables: readonly Kind[]): PeopleColumn {
   const { sql } = factContract(fact);
   return { group: 'engagement', type: typeOf(fact), sql, tables, role: null };
+}
+
+function outlook(fact: Fact): PeopleColumn {
+  const { sql } = factContract(fact);
+  return { group: 'outlook', type: typeOf(fact), sql, tables: ['transactions'], role: null };
 }
 
 function typeOf(fact: Fact): PeopleColumnType {
@@ -129,6 +144,13 @@ export const peopleColumns = {
   referrals_made: engagement('referrals_made', 'referrals'),
   social_actions: engagement('social_actions', 'social'),
   left_at: engagement('left_at', 'departures'),
+  churn_risk: outlook('churn_risk'),
+  value_at_risk: outlook('value_at_risk'),
+  warning_reason: outlook('warning_reason'),
+  next_step: outlook('next_step'),
+  alive: outlook('alive'),
+  expected_orders: outlook('expected_orders'),
+  clv: outlook('clv'),
 } as const satisfies Readonly<Record<string, PeopleColumn>>;
 
 export type PeopleColumnName = keyof typeof peopleColumns;

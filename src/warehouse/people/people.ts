@@ -120,13 +120,19 @@ function pageSql(columns: readonly string[]): string {
     order by people_list.position`;
 }
 
-/* What engagement costs to make is paid by those lists that show it. */
+/* What a mart costs to make is paid by those lists that show it. */
 function fromSql(expressions: string): string {
-  return /\bengagement\./.test(expressions)
-    ? `mart.customers as customers
-      left join mart.engagement as engagement on customers.customer_key = engagement.customer_key`
-    : 'mart.customers as customers';
+  const joined = marts
+    .filter((name) => new RegExp(`\\b${name}\\.`).test(expressions))
+    .map(
+      (name) =>
+        `left join mart.${name} as ${name} on customers.customer_key = ${name}.customer_key`,
+    );
+  return ['mart.customers as customers', ...joined].join('\n');
 }
+
+/** The marts of facts, one row a customer, that columns may read besides `mart.customers`. */
+const marts = ['engagement', 'churn_risks', 'expected_values'] as const;
 
 /* A number is found however the file parts its digits. */
 function searchOf(search: string): Compiled {
