@@ -94,6 +94,9 @@ export default defineConfig({
           exclude: ['test/browser/**', 'test/charts/**/*.browser.test.ts'],
           env: { TZ: 'UTC' },
           testTimeout: 30_000,
+          // All cores: the default leaves one free, of two that is half.
+          maxWorkers: '100%',
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -107,6 +110,8 @@ export default defineConfig({
           // A page on a busy machine; the default is one second.
           expect: { poll: { timeout: 30_000 } },
           fileParallelism: false,
+          // Alone, when the others are through: pages are timed.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

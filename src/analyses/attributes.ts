@@ -1,9 +1,15 @@
 import type { Text } from '../i18n/text';
 import type { Lens } from './analysis';
 import { classOf, lenses, lensNames } from './classes';
+import { firstOrderAttributes, firstOrderValues } from './first-order-attributes';
 import { tableAttributes, tableAttributeValues } from './table-attributes';
 
+/** What stands for an attribute, and for its one value, where customers are not divided. */
+export const everyone = 'everyone';
+const everyoneName: Text = { zh: '全部客户', en: 'Everyone' };
+
 const names: Readonly<Record<string, Text>> = {
+  [everyone]: everyoneName,
   kind: { zh: '客户类型', en: 'Kind' },
   gender: { zh: '性别', en: 'Gender' },
   age_band: { zh: '年龄段', en: 'Age' },
@@ -22,7 +28,10 @@ const names: Readonly<Record<string, Text>> = {
   contract: { zh: '合同', en: 'Contract' },
   status: { zh: '状态', en: 'Status' },
   ...tableAttributes,
+  ...firstOrderAttributes,
 };
+
+const valueNames: typeof tableAttributeValues = { ...tableAttributeValues, ...firstOrderValues };
 
 /** Values that files write in either language, by what they mean. */
 const meanings: Readonly<Record<string, readonly { words: readonly string[]; name: Text }[]>> = {
@@ -59,9 +68,8 @@ export function attributeValueName(attribute: string, value: string): Text {
   // Some classes are called "others", but none 'other': that is the rest of the values.
   if (lens && value !== 'other') return classOf(lens, value).name;
   if (value === 'other') return other;
-  const ours = Object.hasOwn(tableAttributeValues, attribute)
-    ? tableAttributeValues[attribute]
-    : undefined;
+  if (attribute === everyone) return everyoneName;
+  const ours = Object.hasOwn(valueNames, attribute) ? valueNames[attribute] : undefined;
   if (ours) return (Object.hasOwn(ours, value) ? ours[value] : undefined) ?? asIs(value);
   const known = Object.hasOwn(meanings, attribute) ? meanings[attribute] : undefined;
   const word = value.trim().toLowerCase();

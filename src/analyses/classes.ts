@@ -101,7 +101,7 @@ export const tiers = [
   },
 ] as const satisfies readonly CustomerClass[];
 
-/** The eight stages of the lifecycle, from first to last. */
+/** The stages of the lifecycle, from first to last: by the own rhythm eight, by fixed days five. */
 export const stages = [
   {
     key: 'potential',
@@ -128,6 +128,11 @@ export const stages = [
     key: 'at_risk',
     name: { zh: '流失预警', en: 'At risk' },
     colour: { light: '#d1495b', dark: '#f08a97' },
+  },
+  {
+    key: 'silent',
+    name: { zh: '沉默', en: 'Silent' },
+    colour: { light: '#b8860b', dark: '#e0b341' },
   },
   {
     key: 'dormant',

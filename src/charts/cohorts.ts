@@ -14,7 +14,7 @@ export interface CohortRow {
   cohort: Date;
   /** Periods since then, from 0 (or 1). */
   period: number;
-  /** 0…1; null where the period is not over. */
+  /** What the cell shows, a rate of 0…1 unless `show` says otherwise; null where the period is not over. */
   rate: number | null;
   /** Customers of the cohort. */
   size: number;
@@ -28,11 +28,15 @@ export interface CohortsOptions extends Drawing {
   periodHeading: string;
   /** How a period reads by itself, "month 3"; heading and number unless told. */
   showPeriod?: (period: number) => string;
+  /** How a value reads where it is no rate; percent unless told. */
+  show?: (value: number) => string;
+  /** Whether the first period is 100 % by definition, or else far from the others; true unless told. */
+  firstIsApart?: boolean;
   /** Cohorts drawn, the latest ones; default 24. */
   limit?: number;
 }
 
-/** Retention as a triangle: a row a cohort, one hue, percent in the cells, size beside. */
+/** Cohorts as a triangle: a row a cohort, one hue, percent or another value in the cells, size beside. */
 export function cohorts(rows: readonly CohortRow[], options: CohortsOptions): SVGSVGElement {
   const { width, format, showCohort, limit = 24 } = options;
   const starts = [...new Set(rows.map(({ cohort }) => cohort.getTime()))].sort((a, b) => a - b);
@@ -53,24 +57,27 @@ export function cohorts(rows: readonly CohortRow[], options: CohortsOptions): SV
   const cohortRoom = Math.ceil(widest([...labels, ...cohortLines])) + 12;
   const left = cohortRoom + Math.ceil(widest([...sizeTexts, ...sizeLines])) + 10;
 
+  const { show, firstIsApart = true } = options;
   // Cells narrower than two digits say nothing: later periods are left to the table then.
-  const shownPeriods = periods.slice(0, Math.max(1, Math.floor((width - left) / 24)));
-  const cellWidth = Math.min(64, (width - left) / shownPeriods.length);
-  const percent = (rate: number) => String(Math.round(rate * 100));
+  const least = show ? Math.ceil(widest(known.map(({ rate }) => show(rate ?? 0)))) + 8 : 24;
+  const shownPeriods = periods.slice(0, Math.max(1, Math.floor((width - left) / least)));
+  const cellWidth = Math.min(Math.max(64, least), (width - left) / shownPeriods.length);
   const withSign = cellWidth >= textWidth('100%') + 6;
+  const shown = (rate: number) =>
+    show ? show(rate) : String(Math.round(rate * 100)) + (withSign ? '%' : '');
   const lines = Math.max(cohortLines.length, sizeLines.length, 2);
   const top = lines * lineHeight + 4;
   const rowHeight = 24;
   const bottom = top + kept.length * rowHeight;
   const cells = known.filter(({ period }) => shownPeriods.includes(period));
-  // The first period is 100 % by definition and would flatten all others.
+  // It would flatten all others.
+  const isApart = ({ period }: CohortRow) => firstIsApart && period === 0;
   const most = Math.max(
-    0.01,
-    ...cells.filter(({ period, rate }) => period > 0 || rate !== 1).map(({ rate }) => rate ?? 0),
+    show ? Number.MIN_VALUE : 0.01,
+    ...cells.filter((row) => !isApart(row)).map(({ rate }) => rate ?? 0),
   );
-  const isWhole = ({ period, rate }: CohortRow) => period === 0 && rate === 1;
   const fillOf = (row: CohortRow) =>
-    isWhole(row) ? theme.track : sequential((row.rate ?? 0) / most, theme);
+    isApart(row) ? theme.track : sequential((row.rate ?? 0) / most, theme);
   const plot = plotted({
     width,
     height: bottom,
@@ -99,7 +106,7 @@ export function cohorts(rows: readonly CohortRow[], options: CohortsOptions): SV
     );
   heading(cohortLines, 0, 'start');
   heading(sizeLines, left - 10, 'end');
-  const unit = withSign ? options.periodHeading : `${options.periodHeading}, %`;
+  const unit = show || withSign ? options.periodHeading : `${options.periodHeading}, %`;
   const [periodLine = ''] = wrap(unit, width - left, 1);
   svg.append(svgText(left + 2, top - 4 - lineHeight * 1.5, periodLine, theme.muted));
   for (const period of shownPeriods) {
@@ -116,12 +123,12 @@ export function cohorts(rows: readonly CohortRow[], options: CohortsOptions): SV
     );
   });
   for (const row of cells) {
-    const text = percent(row.rate ?? 0) + (withSign ? '%' : '');
+    const text = shown(row.rate ?? 0);
     const size = textWidth(text) > cellWidth - 2 ? 11 : 12;
     if (textWidth(text, size) > cellWidth - 1) continue;
     const x = plot.x(row.period) + cellWidth / 2;
     const y = plot.y(row.cohort.getTime()) + rowHeight / 2;
-    const ink = isWhole(row) ? theme.muted : inkOn(fillOf(row));
+    const ink = isApart(row) ? theme.muted : inkOn(fillOf(row));
     svg.append(svgText(x, y, text, ink, { anchor: 'middle', size }));
   }
   addTargets(
@@ -133,7 +140,7 @@ export function cohorts(rows: readonly CohortRow[], options: CohortsOptions): SV
       height: rowHeight - 1,
       lines: [
         `${showCohort(row.cohort)} · ${options.showPeriod?.(row.period) ?? `${options.periodHeading} ${row.period}`}`,
-        format.share(row.rate ?? 0),
+        (show ?? format.share)(row.rate ?? 0),
         `${options.sizeHeading} ${format.count(row.size)}`,
         ...(row.details ?? []),
       ],

@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { emptyChart, finished } from './empty';
 import type { Series } from './lines';
 import { axisRoom, bottomLabels, verticalAxis } from './surface/axes';
+import { placeBands, type Band } from './surface/bands';
 import { hatchLines, legendOf, type LegendEntry } from './surface/legend';
 import { plotted, type PixelScale } from './surface/plot';
 import { sharePanel, sharePanelHeight, showShare } from './share-panel';
@@ -36,6 +37,8 @@ export interface ColumnsOptions extends Drawing {
   lineLabel?: string;
   shareLabel?: string;
   showShare?: (share: number) => string;
+  /** Days that matter, behind the columns. */
+  bands?: readonly Band[];
   height?: number;
 }
 
@@ -84,7 +87,18 @@ export function columns(rows: readonly ColumnRow[], options: ColumnsOptions): SV
 
   const hasShare = rows.some((row) => row.share != null);
   const shareHeight = hasShare ? sharePanelHeight(options) : 0;
-  const top = legend.height + shareHeight + 14;
+  const step = (width - left - right) / rows.length;
+  const bands = placeBands(
+    options.bands ?? [],
+    rows.map(({ at }, index) => ({
+      at,
+      left: left + index * step,
+      right: left + (index + 1) * step,
+    })),
+    [left, width - right],
+  );
+  const bandsTop = legend.height + shareHeight;
+  const top = bandsTop + bands.height + 14;
   const height = top + (options.height ?? 220);
   const plot = plotted({
     ...frame,
@@ -109,6 +123,7 @@ export function columns(rows: readonly ColumnRow[], options: ColumnsOptions): SV
       }),
     ],
   });
+  svg.append(bands.draw(bandsTop, height, theme));
   svg.append(verticalAxis(axis, plot.y, [left, width - right], show, theme), plot.group);
   svg.append(
     svgElement('path', { d: `M${left},${plot.y(0)}H${width - right}`, stroke: theme.axis }),
@@ -156,7 +171,6 @@ export function columns(rows: readonly ColumnRow[], options: ColumnsOptions): SV
   }
 
   const targets = rows.map((row, index): Target => {
-    const step = (width - left - right) / rows.length;
     return {
       x: middle(index) - step / 2,
       y: legend.height,
@@ -173,6 +187,7 @@ export function columns(rows: readonly ColumnRow[], options: ColumnsOptions): SV
           ? []
           : [`${options.shareLabel ?? ''} ${showShare(options, row.share)}`.trim()]),
         ...(row.details ?? []),
+        ...bands.within(index),
       ],
     };
   });

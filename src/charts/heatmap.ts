@@ -154,7 +154,7 @@ export function heatmap(cells: readonly HeatCell[], options: HeatmapOptions): SV
 type DrawLabel = (x: number, y: number) => SVGTextElement[];
 
 /** Labels under the columns: in up to three lines, or upright where those would be cut. */
-function columnLabels(
+export function columnLabels(
   xs: readonly string[],
   cellWidth: number,
   fill: string,

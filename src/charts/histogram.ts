@@ -8,6 +8,7 @@ import {
   verticalAxis,
   type Rule,
 } from './surface/axes';
+import { legendOf } from './surface/legend';
 import { plotted } from './surface/plot';
 import { picture, svgText, type Drawing } from './surface/svg';
 import { addTargets } from './surface/targets';
@@ -19,6 +20,10 @@ export interface Bin {
   from: number;
   to: number;
   count: number;
+  /** A second count, drawn as a line across the bar: what a model expects. */
+  mark?: number;
+  /** The bin in the tooltip, where it is no range. */
+  label?: string;
 }
 
 export interface HistogramOptions extends Drawing {
@@ -32,14 +37,29 @@ export interface HistogramOptions extends Drawing {
   atUnit?: number;
   colour?: string;
   height?: number;
+  /** Names of the bars and of the lines across them, where there are any. */
+  names?: readonly [string, string];
 }
 
 /** How often each range of values occurs, with labelled rules across. */
 export function histogram(bins: readonly Bin[], options: HistogramOptions): SVGSVGElement {
-  const { width, show, showAt, rules = [] } = options;
+  const { width, show, showAt, rules = [], names } = options;
   if (!bins.some(({ count }) => count > 0)) return emptyChart(options);
   const { svg, theme } = picture(options, 0);
-  const axis = axisOf(0, Math.max(...bins.map(({ count }) => count)), 5, show, true);
+  const highest = Math.max(...bins.map(({ count, mark = 0 }) => Math.max(count, mark)));
+  const axis = axisOf(0, highest, 5, show, true);
+  const colour = options.colour ?? theme.accent;
+  const legend = legendOf(
+    names
+      ? [
+          { label: names[0], colour },
+          { label: names[1], colour: theme.text, shape: 'line' },
+        ]
+      : [],
+    width,
+    theme,
+  );
+  svg.append(legend.group);
   const left = axisRoom(axis, show);
   const right = 14;
   const low = Math.min(...bins.map(({ from }) => from), ...rules.map(({ at }) => at));
@@ -47,7 +67,7 @@ export function histogram(bins: readonly Bin[], options: HistogramOptions): SVGS
   const pixel = (at: number) => left + ((at - low) / (high - low)) * (width - left - right);
   const ruled = rules.map((rule) => ({ ...rule, x: pixel(rule.at) }));
   const layout = placeRuleLabels(ruled, width);
-  const top = layout.rows * lineHeight + 12;
+  const top = legend.height + layout.rows * lineHeight + 12;
   const height = top + (options.height ?? 200);
   const plot = plotted({
     width,
@@ -62,10 +82,14 @@ export function histogram(bins: readonly Bin[], options: HistogramOptions): SVGS
         x1: 'from',
         x2: 'to',
         y: 'count',
-        fill: options.colour ?? theme.accent,
+        fill: colour,
         insetLeft: 0.5,
         insetRight: 0.5,
       }),
+      Plot.link(
+        bins.filter(({ mark }) => mark !== undefined),
+        { x1: 'from', x2: 'to', y1: 'mark', y2: 'mark', stroke: theme.text, strokeWidth: 2 },
+      ),
     ],
   });
   svg.append(
@@ -86,12 +110,16 @@ export function histogram(bins: readonly Bin[], options: HistogramOptions): SVGS
     );
     bottom += 18;
   }
-  const targets = bins.map(({ from, to, count }) => ({
+  const targets = bins.map(({ from, to, count, mark, label }) => ({
     x: pixel(from),
     y: top,
     width: pixel(to) - pixel(from),
     height: height - top,
-    lines: [`${showAt(from)} – ${showAt(to)}`, show(count)],
+    lines: [
+      label ?? `${showAt(from)} – ${showAt(to)}`,
+      names ? `${names[0]} ${show(count)}` : show(count),
+      ...(names && mark !== undefined ? [`${names[1]} ${show(mark)}`] : []),
+    ],
   }));
   addTargets(svg, targets, theme);
   return finished(svg, bottom, options);

@@ -8,6 +8,7 @@ import {
   verticalAxis,
   type Rule,
 } from './surface/axes';
+import { placeBands, type Band, type Stretch } from './surface/bands';
 import { legendOf, type LegendEntry } from './surface/legend';
 import { plotted } from './surface/plot';
 import { picture, svgElement, svgText, type Drawing } from './surface/svg';
@@ -24,9 +25,13 @@ export interface LineRow<At extends Date | number = Date | number> {
   values: Readonly<Record<string, number | null | undefined>>;
   /** Not over or not settled yet: drawn dashed. */
   provisional?: boolean;
-  /** Interval around the only or first series. */
+  /** 95 % interval around the only or first series, and the 80 % one within it. */
   low?: number | null;
   high?: number | null;
+  innerLow?: number | null;
+  innerHigh?: number | null;
+  /** What a period that is not over has brought: a ring. */
+  soFar?: number | null;
   /** Further lines of the tooltip, such as n. */
   details?: readonly string[];
 }
@@ -50,6 +55,13 @@ export interface LinesOptions<At extends Date | number = Date | number> extends 
   steps?: boolean;
   /** Labelled vertical lines, such as a threshold. */
   rules?: readonly Rule<At>[];
+  /** Days that matter, behind the lines; for periods only. */
+  bands?: readonly Band[];
+  /** What `provisional` is called, such as a forecast. */
+  provisionalLabel?: string;
+  soFarLabel?: string;
+  /** False where something else says what the lines are. */
+  legend?: boolean;
   /** What the horizontal axis measures; a time axis needs none. */
   atHeading?: string;
   height?: number;
@@ -61,10 +73,12 @@ export function lines<At extends Date | number>(
   options: LinesOptions<At>,
 ): SVGSVGElement {
   const { series, show, showAt, width, rules = [] } = options;
+  const provisional = options.provisionalLabel ?? options.format.text(words.provisional);
   const values = rows.flatMap((row) => [
     ...series.flatMap(({ key }) => row.values[key] ?? []),
     ...(row.low == null ? [] : [row.low]),
     ...(row.high == null ? [] : [row.high]),
+    ...(row.soFar == null ? [] : [row.soFar]),
   ]);
   if (values.length === 0) return emptyChart(options);
   const { svg, theme } = picture(options, 0);
@@ -79,13 +93,20 @@ export function lines<At extends Date | number>(
   const beside = width >= 520 && series.length > 1;
   if (rows.some((row) => row.provisional)) {
     entries.push({
-      label: options.format.text(words.provisional),
+      label: provisional,
       colour: series.length === 1 ? colourOf(0) : theme.neutral,
       shape: 'dashed',
     });
   }
+  if (options.soFarLabel && rows.some((row) => row.soFar != null)) {
+    entries.push({ label: options.soFarLabel, colour: colourOf(0), shape: 'ring' });
+  }
   const legend = legendOf(
-    beside ? entries.filter(({ shape }) => shape === 'dashed') : entries,
+    options.legend === false
+      ? []
+      : beside
+        ? entries.filter(({ shape }) => shape !== 'line')
+        : entries,
     width,
     theme,
   );
@@ -107,7 +128,12 @@ export function lines<At extends Date | number>(
     left + ((at - xDomain[0]) / (xDomain[1] - xDomain[0])) * (width - left - right);
   const ruled = rules.map((rule) => ({ ...rule, x: pixel(Number(rule.at)) }));
   const ruleLabels = placeRuleLabels(ruled, width);
-  const top = legend.height + Math.max(18, ruleLabels.rows * lineHeight + 8);
+  const bands = placeBands(
+    dates ? (options.bands ?? []) : [],
+    stretches(rows.map((row) => ({ at: row.at, x: pixel(Number(row.at)) }))),
+    [left, width - right],
+  );
+  const top = legend.height + bands.height + Math.max(18, ruleLabels.rows * lineHeight + 8);
   const height = top + (options.height ?? 220);
 
   const curve = options.steps ? 'step-after' : 'linear';
@@ -137,6 +163,12 @@ export function lines<At extends Date | number>(
         : null,
     ];
   });
+  const ring = { stroke: colourOf(0), strokeWidth: 2, fill: theme.surface };
+  const area = (y1: 'low' | 'innerLow', y2: 'high' | 'innerHigh', fillOpacity: number) =>
+    Plot.areaY(
+      rows.filter((row) => row[y1] != null && row[y2] != null),
+      { x: (row: LineRow) => Number(row.at), y1, y2, fill: colourOf(0), fillOpacity, curve },
+    );
   const plot = plotted({
     width,
     height,
@@ -147,20 +179,16 @@ export function lines<At extends Date | number>(
     y: { domain: axis.domain },
     color: { type: 'identity' },
     marks: [
-      Plot.areaY(
-        rows.filter((row) => row.low != null && row.high != null),
-        {
-          x: (row: LineRow) => Number(row.at),
-          y1: 'low',
-          y2: 'high',
-          fill: colourOf(0),
-          fillOpacity: 0.16,
-          curve,
-        },
-      ),
+      area('low', 'high', 0.16),
+      area('innerLow', 'innerHigh', 0.2),
       ...seriesMarks,
+      Plot.dot(
+        rows.filter((row) => row.soFar != null),
+        { x: (row: LineRow) => Number(row.at), y: 'soFar', r: 4, ...ring },
+      ),
     ],
   });
+  svg.append(bands.draw(legend.height, height, theme));
   svg.append(verticalAxis(axis, plot.y, [left, width - right], show, theme));
   svg.append(drawRules(ruled, ruleLabels, [top - 4, height], theme), plot.group);
 
@@ -221,22 +249,37 @@ export function lines<At extends Date | number>(
       width: Math.max(1, Math.min(width - right + 6, after) - Math.max(left, before)),
       height: height - top,
       lines: [
-        showAt(row.at) + (row.provisional ? ` (${options.format.text(words.provisional)})` : ''),
+        showAt(row.at) + (row.provisional ? ` (${provisional})` : ''),
         ...series.flatMap(({ key, label }) => {
           const value = row.values[key];
           return value == null
             ? []
             : [series.length === 1 ? show(value) : `${label} ${show(value)}`];
         }),
+        ...(row.innerLow != null && row.innerHigh != null
+          ? [`80%: ${show(row.innerLow)} – ${show(row.innerHigh)}`]
+          : []),
         ...(row.low != null && row.high != null
           ? [`95%: ${show(row.low)} – ${show(row.high)}`]
           : []),
+        ...(row.soFar == null ? [] : [`${options.soFarLabel ?? ''} ${show(row.soFar)}`.trim()]),
         ...(row.details ?? []),
+        ...bands.within(index),
       ],
     };
   });
   addTargets(svg, targets, theme);
   return finished(svg, bottom, options);
+}
+
+/** Periods around their points; the first and the last are as wide as their neighbours. */
+function stretches(points: readonly { at: Date | number; x: number }[]): Stretch[] {
+  return points.map(({ at, x }, index) => {
+    const [before, after] = [points[index - 1], points[index + 1]];
+    const left = before ? (x - before.x) / 2 : after ? (after.x - x) / 2 : 0;
+    const right = after ? (after.x - x) / 2 : left;
+    return { at: new Date(at), left: x - left, right: x + right };
+  });
 }
 
 function numberTicks(

@@ -2,7 +2,7 @@ import { emptyChart, finished } from './empty';
 import { picture, svgText, type Drawing } from './surface/svg';
 import { lineHeight, wrap } from './surface/text-width';
 
-/** One small picture with its title, and what is said under the title. */
+/** One small picture with its title (empty: none), and what is said under the title. */
 export interface PicturePanel {
   title: string;
   notes?: readonly string[];
@@ -33,11 +33,12 @@ export function panels(
     if (from > 0) y += 24;
     const row = all.slice(from, from + columns).map((panel) => ({
       panel,
-      title: wrap(panel.title, width, 2, 13, 600),
+      title: panel.title === '' ? [] : wrap(panel.title, width, 2, 13, 600),
       notes: (panel.notes ?? []).flatMap((note) => wrap(note, width, 2)),
     }));
     const heads = row.map(({ title, notes: said }) => title.length * 18 + said.length * lineHeight);
-    const head = Math.max(...heads) + 6;
+    const tallest = Math.max(...heads);
+    const head = tallest > 0 ? tallest + 6 : 0;
     let height = 0;
     row.forEach(({ panel, title, notes: said }, column) => {
       const x = column * (width + gap);

@@ -10,7 +10,7 @@ import type { CellDatabase } from './schedule';
 
 const text = { zh: '', en: '' };
 
-function entry(id: string, part: Partial<Analysis> = {}): CatalogueEntry {
+function entry(id: string, part: Partial<Analysis> = {}, sql = 'select 1'): CatalogueEntry {
   return {
     analysis: {
       id,
@@ -32,7 +32,7 @@ function entry(id: string, part: Partial<Analysis> = {}): CatalogueEntry {
       headline: () => '',
       n: () => 0,
     },
-    sql: { main: 'select 1' },
+    sql: { main: sql },
     chart: () => Promise.resolve(() => ({}) as Element),
   };
 }
@@ -45,6 +45,7 @@ const catalogue = new Map(
     entry('demographics', { needs: [['customers.gender', 'customers.age']] }),
     entry('data-quality'),
     entry('clusters', { inputs: { main: { customers: 'number' } } }),
+    entry('early-warning', {}, 'select * from mart.churn_risks'),
   ].map((one) => [one.analysis.id, one]),
 );
 
@@ -142,6 +143,19 @@ async function loaded() {
 }
 
 describe('a notebook', () => {
+  it('shows how far a model is in the cells that wait for its marts', async () => {
+    const { notebook, cell, database } = await loaded();
+    notebook.add('early-warning');
+    await settle();
+    notebook.advance('churn-risk', 0.4);
+    expect(cell('early-warning')?.progress).toBe(0.4);
+    expect(cell('revenue')?.progress).toBeNull();
+    await database.answer('early-warning', 1);
+    expect(cell('early-warning')).toMatchObject({ state: 'ready', progress: null });
+    notebook.advance('churn-risk', 0.9);
+    expect(cell('early-warning')?.progress).toBeNull();
+  });
+
   it('builds, sets the audience, then runs the cells at customer grain before the others', async () => {
     const { database } = await loaded();
     expect(database.asked).toEqual([

@@ -32,9 +32,17 @@ export interface FactGroup {
 export const factGroups: readonly FactGroup[] = [
   {
     key: 'classes',
-    facts: of(['segment', 'tier', 'stage', 'eight_class', 'loyalty_band', 'r', 'f', 'm'], {
-      kind: 'transactions',
-    }),
+    facts: [
+      ...of(['segment', 'tier', 'stage', 'eight_class', 'loyalty_band', 'r', 'f', 'm'], {
+        kind: 'transactions',
+      }),
+      ...of(
+        ['important_customer'],
+        { kind: 'transactions' },
+        { kind: 'customers', column: 'important' },
+      ),
+      ...of(['vip'], { kind: 'customers', column: 'tier' }),
+    ],
   },
   {
     key: 'purchases',

@@ -11,6 +11,8 @@ export const factNames: Readonly<Record<Fact, Text>> = {
   r: { zh: 'R 分', en: 'R score' },
   f: { zh: 'F 分', en: 'F score' },
   m: { zh: 'M 分', en: 'M score' },
+  important_customer: { zh: '重要客户（A 层或标记）', en: 'Important (tier A or marked)' },
+  vip: { zh: 'VIP 客户', en: 'VIP' },
 
   orders: { zh: '订单数', en: 'Orders' },
   order_days: { zh: '购买天数', en: 'Order days' },

@@ -1,7 +1,9 @@
 import { attributeKeys, attributeName, attributeValueName } from '../analyses/attributes';
 import { classesOf, classOf, type CustomerClass } from '../analyses/classes';
 import type { Lens } from '../analyses/analysis';
+import { nextSteps, warningReasons } from '../analyses/warning-words';
 import type { Format } from '../format/format';
+import type { Text } from '../i18n/text';
 import { roleMessages } from '../ui/messages/roles';
 import { factContract, type Fact } from '../warehouse/audience/facts';
 import type { Kind } from '../warehouse/tables';
@@ -59,6 +61,8 @@ export function valueName(tested: Tested, value: string, format: Format): string
   if (tested.about === 'fact' && isLens(tested.fact)) {
     return format.text(classOf(tested.fact, value).name);
   }
+  const word = wordsOf(tested)?.[value];
+  if (word) return format.text(word);
   if (tested.about === 'attribute') {
     return format.text(attributeValueName(tested.attribute, value));
   }
@@ -72,7 +76,16 @@ export function valueName(tested: Tested, value: string, format: Format): string
 export function fixedValues(tested: Tested): readonly string[] | null {
   if (tested.about !== 'fact') return null;
   if (tested.fact === 'name' || tested.fact === 'customer_id') return [];
+  const words = wordsOf(tested);
+  if (words) return Object.keys(words);
   return isLens(tested.fact) ? classesOf[tested.fact].map(({ key }) => key) : null;
+}
+
+/* Of the classes without colours: what early warning says of a customer. */
+function wordsOf(tested: Tested): Readonly<Record<string, Text>> | null {
+  if (tested.about !== 'fact') return null;
+  if (tested.fact === 'warning_reason') return warningReasons;
+  return tested.fact === 'next_step' ? nextSteps : null;
 }
 
 /** The colour of a class, in both themes; other values have none. */

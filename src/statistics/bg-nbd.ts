@@ -1,5 +1,8 @@
-import { digamma, hypergeometric, lnBeta, lnGamma } from './gamma';
-import { minimise } from './minimise';
+import { lnBeta, lnGamma } from './gamma';
+import { minimising } from './minimise';
+import { parameterOf, placeOf, slopeOf } from './positive-parameter';
+import { distinctHistories, type DistinctHistories, type Histories } from './purchase-histories';
+import { partOf, type Steps } from './steps';
 
 /**
  * BG/NBD: how often customers buy while alive, and when they stop. Buying is Poisson with a rate from
@@ -15,50 +18,65 @@ export interface BgNbd {
   b: number;
 }
 
-/** A column of numbers: an array, typed or not. */
-export type Column = ArrayLike<number> & Iterable<number>;
-
-/** Customers by columns: repeat purchases x, time of the last one t_x, time observed T. */
-export interface Histories {
-  repeats: Column;
-  last: Column;
-  observed: Column;
-}
-
 export interface BgNbdFit extends BgNbd {
   logLikelihood: number;
+  /** False: no parameters were found at which the likelihood is greatest. */
   converged: boolean;
 }
 
-/** Parameters of greatest likelihood. `onStep` hears of each evaluation; it may throw to stop. */
-export function fitBgNbd(histories: Histories, onStep: () => void = () => {}): BgNbdFit {
+/** Where the search begins: r, α in mean times observed, a, b. One that fails is followed by the next. */
+const starts = [
+  [0.5, 0.25, 1, 2],
+  [1, 1, 0.2, 2],
+  [0.1, 0.05, 2, 1],
+] as const;
+
+/** Parameters of greatest likelihood. Yields after each evaluation of the likelihood. */
+export function* fitBgNbd(histories: Histories): Steps<BgNbdFit> {
+  const distinct = distinctHistories(histories);
+  yield 0;
+  const unit = meanOf(histories.observed) || 1;
+  // In units of the mean time observed the search is the same for days, weeks and years.
+  const scaled = {
+    ...distinct,
+    last: distinct.last.map((time) => time / unit),
+    observed: distinct.observed.map((time) => time / unit),
+  };
   const customers = histories.repeats.length;
-  const found = minimise(
-    (at) => {
-      onStep();
-      const { value, gradient } = slopes(histories, modelOf(at));
-      return {
-        value: -value / customers,
-        // With respect to the logarithms, in which the search goes: they may take any value.
-        gradient: gradient.map((slope, i) => (-slope * Math.exp(at[i] ?? 0)) / customers),
-      };
-    },
-    [Math.log(0.5), Math.log(meanSpan(histories)), 0, Math.log(2)],
-    { tolerance: 1e-10 },
-  );
-  const logLikelihood = -found.value * customers;
-  return { ...modelOf(found.at), logLikelihood, converged: found.converged };
+  const purchases = distinct.customers.reduce((n, k, i) => n + k * (distinct.repeats[i] ?? 0), 0);
+  const likelihood = (at: Float64Array) => {
+    const { value, gradient } = slopes(scaled, modelOf(at));
+    return {
+      value: -value / customers,
+      gradient: gradient.map((slope, i) => (-slope * slopeOf(at[i] ?? 0)) / customers),
+    };
+  };
+  let best: BgNbdFit | null = null;
+  for (const [index, start] of starts.entries()) {
+    const found = yield* partOf(
+      minimising(likelihood, start.map(placeOf), { tolerance: 1e-9 }),
+      index / starts.length,
+      (index + 1) / starts.length,
+    );
+    const { r, alpha, a, b } = modelOf(found.at);
+    // The density of a purchase at a time is one per unit of time.
+    const logLikelihood = -found.value * customers - purchases * Math.log(unit);
+    const fit = { r, alpha: alpha * unit, a, b, logLikelihood, converged: found.converged };
+    if (fit.converged) return fit;
+    if (best === null || logLikelihood > best.logLikelihood) best = fit;
+  }
+  return best ?? { r: NaN, alpha: NaN, a: NaN, b: NaN, logLikelihood: NaN, converged: false };
 }
 
 function modelOf(at: Float64Array): BgNbd {
-  const [r = 0, alpha = 0, a = 0, b = 0] = at.map(Math.exp);
+  const [r = 0, alpha = 0, a = 0, b = 0] = at.map(parameterOf);
   return { r, alpha, a, b };
 }
 
-function meanSpan({ observed }: Histories): number {
+function meanOf(times: Histories['observed']): number {
   let sum = 0;
-  for (const span of observed) sum += span;
-  return Math.max(1e-6, sum / Math.max(1, observed.length) / 4);
+  for (const time of times) sum += time;
+  return sum / Math.max(1, times.length);
 }
 
 /** ln of the likelihood of one customer's history. */
@@ -69,97 +87,63 @@ export function logLikelihoodOf(model: BgNbd, x: number, last: number, observed:
   if (x === 0) return front + alive;
   const left = Math.log(a) - Math.log(b + x - 1) - (r + x) * Math.log(alpha + last);
   // B(a+1, b+x−1) / B(a, b+x) = a / (b+x−1): both terms share B(a, b+x) / B(a, b).
-  return front + logSum(alive, left);
-}
-
-function logSum(one: number, other: number): number {
-  const [high, low] = one > other ? [one, other] : [other, one];
-  return high + Math.log1p(Math.exp(low - high));
+  return front + Math.max(alive, left) + Math.log1p(Math.exp(-Math.abs(alive - left)));
 }
 
 /** The log-likelihood of all customers and its slopes by r, α, a, b. */
 function slopes(
-  { repeats, last, observed }: Histories,
-  { r, alpha, a, b }: BgNbd,
+  { repeats, last, observed, customers }: DistinctHistories,
+  model: BgNbd,
 ): { value: number; gradient: Float64Array } {
-  const byRepeats = tableOf(repeats, { r, alpha, a, b });
-  let value = 0;
-  const gradient = new Float64Array(4);
-  let [dr, dalpha, da, db] = [0, 0, 0, 0];
+  const { r, alpha, a, b } = model;
+  const lnAlpha = Math.log(alpha);
+  let [value, dr, dalpha, da, db] = [0, 0, 0, 0, 0];
+  const shared = { x: 0, value: 0, r: 0, a: 0, b: 0 };
   for (let i = 0; i < repeats.length; i++) {
     const x = repeats[i] ?? 0;
-    const end = alpha + (observed[i] ?? 0);
-    const shared = byRepeats.get(x);
-    if (!shared) continue;
-    const alive = -(r + x) * Math.log(end);
-    value += shared.value;
-    dr += shared.r;
-    da += shared.a;
-    db += shared.b;
-    if (x === 0) {
-      value += alive;
-      dr -= Math.log(end);
-      dalpha -= r / end;
-      continue;
-    }
+    const n = customers[i] ?? 0;
+    const span = observed[i] ?? 0;
+    stepTo(x, shared, model);
+    const end = alpha + span;
+    // ln(α+T) − ln α, which keeps its digits where α is large.
+    const grown = Math.log1p(span / alpha);
+    value += n * (shared.value - r * grown - x * (lnAlpha + grown));
+    dr += n * (shared.r - grown);
+    dalpha += (n * ((r * span) / alpha - x)) / end;
+    da += n * shared.a;
+    db += n * shared.b;
+    if (x === 0) continue;
     const at = alpha + (last[i] ?? 0);
-    const left = shared.left - (r + x) * Math.log(at);
-    const both = logSum(alive, left);
-    const isAlive = Math.exp(alive - both);
-    const hasLeft = Math.exp(left - both);
-    value += both;
-    dr -= isAlive * Math.log(end) + hasLeft * Math.log(at);
-    dalpha -= (r + x) * (isAlive / end + hasLeft / at);
-    da += hasLeft / a;
-    db -= hasLeft / (b + x - 1);
+    const silent = span - (last[i] ?? 0);
+    const faded = Math.log1p(silent / at);
+    // The odds of having left after the last purchase, as a logarithm.
+    const odds = Math.log(a / (b + x - 1)) + (r + x) * faded;
+    const ratio = Math.exp(-Math.abs(odds));
+    const hasLeft = (odds > 0 ? 1 : ratio) / (1 + ratio);
+    value += n * (Math.max(0, odds) + Math.log1p(ratio));
+    dr += n * hasLeft * faded;
+    dalpha -= (n * (r + x) * hasLeft * silent) / (at * end);
+    da += (n * hasLeft) / a;
+    db -= (n * hasLeft) / (b + x - 1);
   }
-  gradient.set([dr, dalpha + (repeats.length * r) / alpha, da, db]);
-  return { value, gradient };
+  return { value, gradient: Float64Array.of(dr, dalpha, da, db) };
 }
 
-/** What depends on the number of repeat purchases alone is worked out once for each number. */
-function tableOf(repeats: Column, { r, alpha, a, b }: BgNbd) {
-  const table = new Map<number, { value: number; r: number; a: number; b: number; left: number }>();
-  for (const x of repeats) {
-    if (table.has(x)) continue;
-    table.set(x, {
-      value: lnGamma(r + x) - lnGamma(r) + r * Math.log(alpha) + lnBeta(a, b + x) - lnBeta(a, b),
-      r: digamma(r + x) - digamma(r) + Math.log(alpha),
-      a: digamma(a + b) - digamma(a + b + x),
-      b: digamma(b + x) - digamma(b) + digamma(a + b) - digamma(a + b + x),
-      left: x > 0 ? Math.log(a) - Math.log(b + x - 1) : 0,
-    });
-  }
-  return table;
-}
-
-/** Probability that the customer is still one. 1 by construction for x = 0: not an estimate. */
-export function probabilityAlive(model: BgNbd, x: number, last: number, observed: number): number {
-  if (x === 0) return 1;
-  const { r, alpha, a, b } = model;
-  const odds = Math.log(a / (b + x - 1)) + (r + x) * Math.log((alpha + observed) / (alpha + last));
-  return 1 / (1 + Math.exp(odds));
-}
-
-/** Purchases that a new customer is expected to make in a span of time (equation 9). */
-export function expectedOfNew({ r, alpha, a, b }: BgNbd, span: number): number {
-  const z = span / (alpha + span);
-  const rest = (alpha / (alpha + span)) ** r * hypergeometric(r, b, a + b - 1, z);
-  return ((a + b - 1) / (a - 1)) * (1 - rest);
-}
-
-/** Purchases expected of a customer with this history in the next span of time (equation 10). */
-export function expectedOf(
-  model: BgNbd,
+/**
+ * Moves on to x what depends on the number of repeat purchases alone:
+ * ln Γ(r+x)/Γ(r) + ln B(a, b+x)/B(a, b) and its slopes, as sums, which lose no digits to large
+ * parameters as differences of ln Γ would.
+ */
+function stepTo(
   x: number,
-  last: number,
-  observed: number,
-  span: number,
-): number {
-  const { r, alpha, a, b } = model;
-  const end = alpha + observed;
-  const z = span / (end + span);
-  const rest = (end / (end + span)) ** (r + x) * hypergeometric(r + x, b + x, a + b + x - 1, z);
-  const front = ((a + b + x - 1) / (a - 1)) * (1 - rest);
-  return front * probabilityAlive(model, x, last, observed);
+  shared: { x: number; value: number; r: number; a: number; b: number },
+  { r, a, b }: BgNbd,
+): void {
+  for (; shared.x < x; shared.x++) {
+    const [rate, stay, all] = [r + shared.x, b + shared.x, a + b + shared.x];
+    shared.value += Math.log((rate * stay) / all);
+    shared.r += 1 / rate;
+    shared.a -= 1 / all;
+    shared.b += 1 / stay - 1 / all;
+  }
 }

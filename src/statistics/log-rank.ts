@@ -1,5 +1,5 @@
 import { chiSquareTail } from './gamma';
-import { counted, type Lifetimes } from './kaplan-meier';
+import { eventsOf, sizeOf, type Lifetimes } from './kaplan-meier';
 
 /** What the comparison of groups gave. */
 export interface LogRank {
@@ -13,12 +13,12 @@ export interface LogRank {
  * The log-rank test that the groups end alike (Mantel 1966; Peto & Peto 1972), for two or more groups.
  */
 export function logRank(groups: readonly Lifetimes[]): LogRank {
-  const filled = groups.filter(({ duration }) => duration.length > 0);
+  const filled = groups.map(eventsOf).filter((events) => events.length > 0);
   const k = filled.length;
   if (k < 2) return { chiSquare: 0, freedom: 0, p: 1 };
-  const events = filled.map((group) => new Map(counted(group).map((at) => [at.time, at])));
+  const events = filled.map((group) => new Map(group.map((at) => [at.time, at])));
   const times = [...new Set(events.flatMap((group) => [...group.keys()]))].sort((a, b) => a - b);
-  const atRisk = filled.map(({ duration }) => duration.length);
+  const atRisk = filled.map(sizeOf);
   const excess = new Float64Array(k);
   const variance = Array.from({ length: k }, () => new Float64Array(k));
   for (const time of times) {

@@ -107,3 +107,37 @@ describe('logistic regression', () => {
     ).toBe('separated');
   });
 });
+
+describe('with a ridge', () => {
+  it('fits what tells the outcome without fail', () => {
+    // x = ±1 tells all: by symmetry the constant is 0, and the slope b solves 2 (1 − σ(b)) = b.
+    let [low, high] = [0, 2];
+    for (let step = 0; step < 60; step++) {
+      const b = (low + high) / 2;
+      if (2 * (1 - 1 / (1 + Math.exp(-b))) > b) low = b;
+      else high = b;
+    }
+    const fit = resultOf(logisticRegression([Float64Array.of(-1, 1)], [0, 1], { ridge: 1 }));
+    if (typeof fit === 'string') throw new Error(fit);
+    const [constant, slope] = estimates(fit);
+    expect(constant).toBeCloseTo(0, 8);
+    expect(slope).toBeCloseTo(low, 6);
+  });
+
+  it('shares a weight between predictors that are the same', () => {
+    const x = Float64Array.of(1, 2, 3, 4, 5, 6);
+    const fit = resultOf(logisticRegression([x, x], [0, 1, 0, 1, 0, 1], { ridge: 0.1 }));
+    if (typeof fit === 'string') throw new Error(fit);
+    const [, one, other] = estimates(fit);
+    expect(one).toBeCloseTo(other ?? 0, 10);
+  });
+
+  it('does not hold the constant', () => {
+    // Nothing to tell by: the constant is the log odds of 3 in 4, however strong the ridge.
+    const fit = resultOf(
+      logisticRegression([Float64Array.of(1, -1, 1, -1)], [1, 1, 1, 0], { ridge: 1e6 }),
+    );
+    if (typeof fit === 'string') throw new Error(fit);
+    expect(estimates(fit)[0]).toBeCloseTo(Math.log(3), 4);
+  });
+});

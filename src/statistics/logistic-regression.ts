@@ -37,15 +37,19 @@ const certain = 30;
  *
  * @param predictors columns of one length, without the constant; no value missing
  * @param outcome 1 for who did, 0 for who did not
+ * @param ridge half of this times the sum of the squared estimates, the constant left out, is taken
+ *   from the log likelihood (le Cessie & van Houwelingen 1992): with more than 0 there is a fit
+ *   whatever the predictors are, meant for prediction. Errors, p and intervals are then too small
  */
 export function* logisticRegression(
   predictors: readonly Float64Array[],
   outcome: ArrayLike<number>,
+  { ridge = 0 }: { ridge?: number } = {},
 ): Steps<LogisticFit | LogisticFailure> {
   const n = outcome.length;
   const columns = [new Float64Array(n).fill(1), ...predictors];
   let beta = new Float64Array(columns.length);
-  let here = slopes(columns, outcome, beta);
+  let here = slopes(columns, outcome, beta, ridge);
   const nullLogLikelihood = constantAlone(outcome);
   for (let iteration = 1; iteration <= mostIterations; iteration++) {
     yield iteration / mostIterations;
@@ -57,15 +61,15 @@ export function* logisticRegression(
     let there = here;
     for (; size > 1e-6; size /= 2) {
       next = beta.map((value, j) => value + size * (step[j] ?? 0));
-      there = slopes(columns, outcome, next);
-      if (there.logLikelihood >= here.logLikelihood - 1e-12 * Math.abs(here.logLikelihood)) break;
+      there = slopes(columns, outcome, next, ridge);
+      if (there.objective >= here.objective - 1e-12 * Math.abs(here.objective)) break;
     }
-    const gain = there.logLikelihood - here.logLikelihood;
+    const gain = there.objective - here.objective;
     beta = next;
     here = there;
-    if (here.logLikelihood > -1e-6 * n) return 'separated';
-    if (Math.abs(gain) > 1e-12 * Math.max(1, Math.abs(here.logLikelihood))) continue;
-    if (here.largest > certain) return 'separated';
+    if (ridge === 0 && here.logLikelihood > -1e-6 * n) return 'separated';
+    if (Math.abs(gain) > 1e-12 * Math.max(1, Math.abs(here.objective))) continue;
+    if (ridge === 0 && here.largest > certain) return 'separated';
     const covariance = inverted(here.information);
     if (!covariance) return 'collinear';
     return {
@@ -90,28 +94,45 @@ function coefficient(estimate: number, variance: number): Coefficient {
   };
 }
 
-/** The log likelihood with its gradient and information, and the largest log odds. */
-function slopes(columns: readonly Float64Array[], outcome: ArrayLike<number>, beta: Float64Array) {
+/** What is maximised, the penalised log likelihood, with its gradient and information; and the largest log odds. */
+function slopes(
+  columns: readonly Float64Array[],
+  outcome: ArrayLike<number>,
+  beta: Float64Array,
+  ridge: number,
+) {
   const k = columns.length;
   const gradient = new Float64Array(k);
   const information = Array.from({ length: k }, () => new Float64Array(k));
+  const filled = new Int32Array(k);
   let logLikelihood = 0;
   let largest = 0;
   for (let i = 0; i < outcome.length; i++) {
     let odds = 0;
-    for (let j = 0; j < k; j++) odds += (beta[j] ?? 0) * (columns[j]?.[i] ?? 0);
+    // Of many levels a customer has few: what is 0 adds nothing.
+    let count = 0;
+    for (let j = 0; j < k; j++) {
+      const x = columns[j]?.[i] ?? 0;
+      if (x === 0) continue;
+      odds += (beta[j] ?? 0) * x;
+      filled[count++] = j;
+    }
     largest = Math.max(largest, Math.abs(odds));
     const p = 1 / (1 + Math.exp(-odds));
     const did = outcome[i] ?? 0;
     // log(1 + e^x) without overflow.
     logLikelihood += did * odds - Math.max(odds, 0) - Math.log1p(Math.exp(-Math.abs(odds)));
     const weight = p * (1 - p);
-    for (let j = 0; j < k; j++) {
+    for (let a = 0; a < count; a++) {
+      const j = filled[a] ?? 0;
       const x = columns[j]?.[i] ?? 0;
       gradient[j] = (gradient[j] ?? 0) + x * (did - p);
       const row = information[j];
       if (!row) continue;
-      for (let c = 0; c <= j; c++) row[c] = (row[c] ?? 0) + weight * x * (columns[c]?.[i] ?? 0);
+      for (let b = 0; b <= a; b++) {
+        const c = filled[b] ?? 0;
+        row[c] = (row[c] ?? 0) + weight * x * (columns[c]?.[i] ?? 0);
+      }
     }
   }
   information.forEach((row, j) => {
@@ -120,7 +141,15 @@ function slopes(columns: readonly Float64Array[], outcome: ArrayLike<number>, be
       if (mirrored) mirrored[j] = row[c] ?? 0;
     }
   });
-  return { gradient, information, logLikelihood, largest };
+  let penalty = 0;
+  for (let j = 1; j < k; j++) {
+    const weight = beta[j] ?? 0;
+    penalty += (ridge / 2) * weight * weight;
+    gradient[j] = (gradient[j] ?? 0) - ridge * weight;
+    const row = information[j];
+    if (row) row[j] = (row[j] ?? 0) + ridge;
+  }
+  return { gradient, information, logLikelihood, largest, objective: logLikelihood - penalty };
 }
 
 function constantAlone(outcome: ArrayLike<number>): number {

@@ -6,7 +6,10 @@ import { columns, type ColumnRow } from '../../src/charts/columns';
 import { dots } from '../../src/charts/dots';
 import { framed, pngBlob, svgText } from '../../src/charts/export';
 import { flow } from '../../src/charts/flow';
+import { flowSteps } from '../../src/charts/flow-steps';
+import { funnel } from '../../src/charts/funnel';
 import { focusedKey, focusKey } from '../../src/charts/focus';
+import { forest } from '../../src/charts/forest';
 import { heatmap } from '../../src/charts/heatmap';
 import { histogram } from '../../src/charts/histogram';
 import { lines } from '../../src/charts/lines';
@@ -14,8 +17,10 @@ import { lorenz } from '../../src/charts/lorenz';
 import { matrix } from '../../src/charts/matrix';
 import { pairs } from '../../src/charts/pairs';
 import { panels } from '../../src/charts/panels';
+import { pareto } from '../../src/charts/pareto';
 import { pyramid } from '../../src/charts/pyramid';
 import { smallMultiples } from '../../src/charts/small-multiples';
+import { stepCurves, type StepCurve } from '../../src/charts/step-curves';
 import type { Drawing } from '../../src/charts/surface/svg';
 import { tiles } from '../../src/charts/tiles';
 import { together } from '../../src/charts/together';
@@ -64,6 +69,23 @@ function months(
 }
 
 const byMonth = ({ format }: Drawing) => ({ showAt: (at: Date) => format.period(at, 'month') });
+/** Days of each year, some of which touch. */
+const promotions = (d: Drawing) =>
+  [2022, 2023, 2024, 2025].flatMap((year) =>
+    (
+      [
+        [say(d, '双11', '11.11'), 9, 20, 10, 11],
+        [say(d, '双12', '12.12'), 11, 8, 11, 12],
+        [say(d, '年货节', 'New Year sale'), 0, 8, 0, 27],
+        [say(d, '春节', 'Spring festival'), 0, 28, 1, 4],
+        [say(d, '三八', '3.8'), 2, 1, 2, 8],
+      ] as const
+    ).map(([label, fromMonth, from, toMonth, to]) => ({
+      label,
+      from: new Date(Date.UTC(year, fromMonth, from)),
+      to: new Date(Date.UTC(year, toMonth, to)),
+    })),
+  );
 const bin = (index: number) => ({
   from: index * 7,
   to: index * 7 + 7,
@@ -189,6 +211,17 @@ const cases: Record<string, Case> = {
         showAt: (at) => d.format.period(at, 'week'),
         series: [{ key: 'a', label: 'A' }],
         show: d.format.money,
+      },
+    ),
+  columnsBands: (d) =>
+    columns(
+      months(36, (i) => ({ revenue: wave(i, 4_300_000) })),
+      {
+        ...d,
+        ...byMonth(d),
+        series: [{ key: 'revenue', label: say(d, '净收入', 'Net revenue') }],
+        show: d.format.money,
+        bands: promotions(d),
       },
     ),
   columnsOne: (d) =>
@@ -369,6 +402,90 @@ const cases: Record<string, Case> = {
   },
   flowEmpty: (d) =>
     flow([], { ...d, left: [], right: [], leftHeading: '', rightHeading: '', show: String }),
+  flowSteps: (d) => {
+    const colours = ['#1f6feb', '#2a9d8f', '#b8860b', '#d1495b'];
+    const events = [
+      say(d, '浏览 · 首页', 'Home'),
+      say(d, '浏览 · 商品页', 'A page of a product'),
+      say(d, '加购', 'Cart'),
+      say(d, '支付', 'Payment'),
+    ];
+    const rest = say(d, '其他事件', 'Other events');
+    const left = say(d, '离开', 'Left');
+    return flowSteps(
+      [1, 2, 3, 4].flatMap((step) =>
+        [...events, rest].flatMap((from, i) =>
+          [...events, rest, left].map((to, j) => ({
+            step,
+            from,
+            to,
+            value: (step + i * j) % 3 ? Math.round(wave(step + i * 7 + j, 400 / (1 + i + j))) : 0,
+          })),
+        ),
+      ),
+      {
+        ...d,
+        nodes: [
+          ...events.map((label, at) => ({
+            key: label,
+            label,
+            colour: colours[at] ?? '#76808f',
+            pickable: true,
+            selected: at === 1,
+          })),
+          { key: rest, label: rest, colour: '#76808f', isLast: true },
+          { key: left, label: left, colour: '#8a929e', isLast: true },
+        ],
+        headings: [1, 2, 3, 4, 5].map((step) => say(d, `第 ${step} 步`, `Step ${step}`)),
+        show: d.format.count,
+        onPick,
+      },
+    );
+  },
+  flowStepsEmpty: (d) => flowSteps([], { ...d, nodes: [], headings: [], show: String }),
+  funnel: (d) =>
+    funnel(
+      [1_234_567, 45_678, 12_345, 3].map((value, at) => ({
+        key: String(at),
+        label: say(
+          d,
+          '名字很长的一个步骤，写了两行',
+          'A step with quite a long name, in two lines',
+        ),
+        value,
+        note: at === 0 ? undefined : d.format.share(value / 1_234_567),
+        between: [
+          say(d, '3.7% 进入下一步，流失 118.9万', '3.7% go on, 1.2M are lost, median time 3.5 min'),
+          '3.7%',
+        ],
+      })),
+      { ...d, show: d.format.count },
+    ),
+  funnelEmpty: (d) => funnel([{ key: 'a', label: 'A', value: 0 }], { ...d, show: String }),
+  pareto: (d) => {
+    const values = [98, 81, 53, 48, 43, 34, 11, 4, 2];
+    const all = values.reduce((sum, value) => sum + value, 0);
+    return pareto(
+      values.map((value, at) => ({
+        key: String(at),
+        label: say(d, '搬家或联系不上', 'Moved, or cannot be reached'),
+        value,
+        cumulated: values.slice(0, at + 1).reduce((sum, one) => sum + one, 0) / all,
+        vital: at < 4,
+        selected: at === 1,
+      })),
+      {
+        ...d,
+        show: d.format.count,
+        valueHeading: say(d, '客户数', 'Customers'),
+        cumulatedHeading: say(d, '累计占比', 'Cumulated share'),
+        mark: 0.8,
+        onPick,
+      },
+    );
+  },
+  paretoEmpty: (d) =>
+    pareto([], { ...d, show: String, valueHeading: '', cumulatedHeading: '', mark: 0.8 }),
   'bars with several columns': (d) =>
     bars(
       ['微信支付', '支付宝', 'Bank transfer'].map((label, index) => ({
@@ -501,6 +618,51 @@ const cases: Record<string, Case> = {
       n: 4,
       nHeading: 'n',
     }),
+  forestRatios: (d) =>
+    forest(
+      Array.from({ length: 8 }, (_, index) => ({
+        key: String(index),
+        label: say(d, `取值 ${index}`, `A level with a longer name ${index}`),
+        group: say(d, index < 4 ? '合同' : '地区', index < 4 ? 'Contract' : 'Region'),
+        value: wave(index, 0.9),
+        low: wave(index, 0.9) / 1.6,
+        // One interval far beyond the axis.
+        high: wave(index, 0.9) * (index === 5 ? 400 : 1.6),
+        note: d.format.count(1000 * (index + 1)),
+        open: index % 3 === 0,
+        selected: index === 2,
+      })),
+      {
+        ...d,
+        scale: 'ratio',
+        show: (value) => value.toFixed(2),
+        valueHeading: say(d, '优势比', 'Odds ratio'),
+        noteHeading: say(d, '客户数', 'Customers'),
+        sides: [say(d, '← 较少', '← less'), say(d, '较多 →', 'more →')],
+        openName: say(d, '不显著', 'not significant'),
+        onPick,
+      },
+    ),
+  forestShares: (d) =>
+    forest(
+      [0.26, 0.47, 0.02].map((value, index) => ({
+        key: String(index),
+        label: String(index),
+        value,
+        low: value * 0.9,
+        high: value * 1.1,
+        second: value * 1.2,
+      })),
+      {
+        ...d,
+        scale: 'share',
+        show: d.format.share,
+        valueHeading: say(d, '占比', 'Share'),
+        names: [say(d, '按客户', 'In customers'), say(d, '按收入', 'In revenue')],
+      },
+    ),
+  forestEmpty: (d) =>
+    forest([], { ...d, scale: 'ratio', show: String, valueHeading: 'Odds ratio' }),
   dotsEmpty: (d) => dots([], { ...d, nHeading: 'n' }),
   pairs: (d) =>
     pairs(
@@ -648,6 +810,38 @@ const cases: Record<string, Case> = {
         show: d.format.share,
       },
     ),
+  forecast: (d) =>
+    lines(
+      Array.from({ length: 30 }, (_, i) => {
+        const value = wave(i, 4_300_000);
+        const ahead = Math.max(0, i - 23);
+        const range = (part: number) =>
+          ahead === 0
+            ? { low: null, high: null }
+            : { low: value * (1 - part * ahead), high: value * (1 + part * ahead) };
+        return {
+          at: month(i),
+          values: { value, before: ahead === 0 ? null : 0.8 * value },
+          provisional: ahead > 0,
+          ...range(0.1),
+          innerLow: range(0.05).low,
+          innerHigh: range(0.05).high,
+          soFar: ahead === 1 ? 0.4 * value : null,
+        };
+      }),
+      {
+        ...d,
+        ...byMonth(d),
+        series: [
+          { key: 'value', label: say(d, '净销售额', 'Net sales') },
+          { key: 'before', label: say(d, '去年同月', 'Same month a year before') },
+        ],
+        show: d.format.money,
+        provisionalLabel: say(d, '预测', 'forecast'),
+        soFarLabel: say(d, '当月已发生', 'so far'),
+        bands: promotions(d),
+      },
+    ),
   linesMany: (d) =>
     lines(
       Array.from({ length: 60 }, (_, i) => ({
@@ -694,7 +888,64 @@ const cases: Record<string, Case> = {
     ),
   linesEmpty: (d) =>
     lines([], { ...d, ...byMonth(d), series: [{ key: 'a', label: 'A' }], show: String }),
+  stepCurves: (d) =>
+    stepCurves(
+      [
+        say(d, '按月付费', 'Month-to-month'),
+        say(d, '一年合同', 'One year'),
+        say(d, '两年合同', 'Two years'),
+        say(d, '企业协议（不足 30 位）', 'Enterprise agreement'),
+        say(d, '抖音直播', 'Live stream'),
+        say(d, '其他', 'Other'),
+      ].map((label, i) => decay(label, i)),
+      {
+        ...d,
+        show: d.format.share,
+        showAt: (at) => d.format.number(at, 0),
+        levels: [0.5],
+        atHeading: say(d, '首单后天数', 'days since the first order'),
+        countHeading: say(d, '在观察人数', 'At risk'),
+        onPick,
+      },
+    ),
+  stepCurvesOne: (d) =>
+    stepCurves([decay('A', 2)], {
+      ...d,
+      n: 12,
+      show: d.format.share,
+      showAt: (at) => d.format.number(at, 0),
+      ticks: [0, 30, 60, 90, 180, 365],
+      rules: [
+        { at: 102, label: 'T 102', strong: true },
+        { at: 95, label: 'P50 95' },
+      ],
+      atHeading: say(d, '天', 'days'),
+      countHeading: say(d, '在观察人数', 'At risk'),
+    }),
+  stepCurvesEmpty: (d) =>
+    stepCurves([], { ...d, show: String, showAt: String, atHeading: say(d, '天', 'days') }),
 };
+
+/** A curve that falls in uneven steps from 100 %, with an interval from its first step on. */
+function decay(label: string, index: number): StepCurve {
+  const value = (at: number) => Math.exp(-at / (120 + 110 * index));
+  return {
+    key: label,
+    label,
+    steps: [0, 12, 40, 41, 66, 90, 130, 180, 181, 260, 300, 340].map((at) => ({
+      at,
+      value: value(at),
+      low: at === 0 ? null : value(at) * 0.9,
+      high: at === 0 ? null : value(at) + 0.03,
+    })),
+    until: 365 - index * 4,
+    faint: index === 3,
+    fixed: index === 5,
+    selected: index === 1,
+    countAt: (at) => Math.round((12_345 / (1 + index)) * value(at)),
+    details: ['n = 1'],
+  };
+}
 
 function draw(name: string, { width, language, theme }: Setting): Element {
   const drawing: Drawing = {

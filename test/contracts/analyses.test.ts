@@ -19,6 +19,7 @@ import { languages, type Text } from '../../src/i18n/text';
 import { valueName } from '../../src/notebook/cell/names';
 import { groupNames } from '../../src/warehouse/audience/group';
 import { martOrder, martSql } from '../../src/warehouse/marts';
+import { modelled } from '../../src/warehouse/modelled/marts';
 import { rowsOf, type Row } from '../../src/warehouse/rows';
 import { settings } from '../../src/warehouse/settings';
 import { Given } from '../given';
@@ -67,7 +68,7 @@ beforeAll(async () => {
       results[size][id] = { ...queried, ...made };
     }
   }
-}, 60_000);
+}, 180_000);
 
 describe.each(folders)('the analysis folder %s', (folder) => {
   const analysis = definitions[`../../src/analyses/${folder}/analysis.ts`]?.analysis;
@@ -103,7 +104,11 @@ describe.each(folders)('the analysis folder %s', (folder) => {
     if (analysis?.modelled) expect(names).toEqual(expect.arrayContaining([...analysis.modelled]));
     expect(analysis?.modelled === undefined || analysis.inputs !== undefined).toBe(true);
     const own = (analysis?.parameters ?? []).map(({ name }) => name);
-    for (const name of analysis?.adjusts ?? []) expect(own).not.toContain(name);
+    for (const name of analysis?.adjusts ?? []) {
+      expect(own).not.toContain(name);
+      // Else the cell would not follow what it offers to change.
+      expect(analysis?.uses).toContain(name);
+    }
   });
 
   it.each(['empty', 'tiny'] as const)(
@@ -138,7 +143,10 @@ describe.each(folders)('the analysis folder %s', (folder) => {
     if (!analysis?.inputs) expect(read).toEqual(expect.arrayContaining(parameters));
     const known = settings.map((setting) => setting.name as string);
     expect(known).toEqual(expect.arrayContaining([...uses]));
-    const ofMarts = martOrder.flatMap((mart) => variablesIn(martSql(mart)));
+    const ofMarts = [
+      ...martOrder.map(martSql),
+      ...modelled.flatMap((marts) => Object.values(marts.sql)),
+    ].flatMap(variablesIn);
     expect([...read, ...ofMarts]).toEqual(expect.arrayContaining([...uses]));
   });
 

@@ -39,7 +39,11 @@ describe.each(folders)('the marts of the model %s', (folder) => {
   it('have no SQL that their model does not read', () => {
     const files = readdirSync(join(root, 'src/warehouse/modelled', folder));
     const queries = files.filter((file) => file.endsWith('.sql'));
-    expect(queries.sort()).toEqual(Object.keys(inputs).map((name) => `${name}.sql`).sort());
+    expect(queries.sort()).toEqual(
+      Object.keys(inputs)
+        .map((name) => `${name}.sql`)
+        .sort(),
+    );
   });
 
   it('speak of all customers, in constant SQL that says its grain', () => {

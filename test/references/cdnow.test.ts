@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { noHints, type Hint } from '../../src/intake/decision';
 import { readTable } from '../../src/intake/reading/table';
+import { cdnow } from '../cdnow';
 import { Given } from '../given';
 
-const bytes = readFileSync(join(import.meta.dirname, '../data/cdnow/CDNOW_sample.txt'));
-
 it('CDNOW: 6,919 transactions in columns of blanks, without a header', async () => {
-  const blob = new Blob([bytes]);
+  const blob = new Blob(Object.values(cdnow.files));
   const table = await readTable({ name: 'CDNOW_sample.txt', blob, lastModified: 0 });
   if ('code' in table) throw new Error(table.code);
   expect(table.header).toEqual([]);
@@ -23,20 +19,8 @@ it('CDNOW: 6,919 transactions in columns of blanks, without a header', async () 
 
 it('CDNOW loads by a decisions file: 2,357 customers on 6,696 customer-days', async () => {
   const given = await Given.start();
-  const decisions: Hint = {
-    kind: 'transactions',
-    header: 0,
-    columns: [
-      { header: 'c1', role: null },
-      { header: 'c2', role: 'customer_id' },
-      { header: 'c3', role: 'ordered_at' },
-      { header: 'c4', role: 'quantity' },
-      { header: 'c5', role: 'amount' },
-    ],
-  };
-  const file = new File([bytes], 'CDNOW_sample.txt');
-  const hints = { ...noHints, files: { 'CDNOW_sample.txt': decisions } };
-  const { receipts, questions } = await given.warehouse.load([file], hints, () => undefined);
+  const files = Object.entries(cdnow.files).map(([name, bytes]) => new File([bytes], name));
+  const { receipts, questions } = await given.warehouse.load(files, cdnow.hints, () => undefined);
   expect(questions).toEqual([]);
   expect(receipts).toMatchObject([{ records: 6919, loaded: 6919, quarantined: 0, skipped: 0 }]);
   expect(

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Given } from '../../../test/given';
 import { formatOf } from '../../format/format';
+import { attributeIs } from '../../warehouse/audience/condition';
 import { analysis } from './analysis';
 import { text } from './text';
 
@@ -68,10 +71,10 @@ test('churn days, win-backs and customers at risk, by hand with T = 90', async (
   expect(rows.main.every((row) => row.is_finished)).toBe(true);
   expect(rows.contractual).toEqual([]);
   expect(text.headline(rows, formatOf('en', null))).toBe(
-    '2024-09: 100.0% churned, 1 of 1 at risk; 0 won back (one customer only, a small sample)',
+    '2024-09: 100.0% churned, 1 of 1 at risk, 100.0% of the revenue; 0 won back (one customer only, a small sample)',
   );
   expect(text.headline(rows, formatOf('zh', null))).toBe(
-    '2024-09 流失率 100.0%：期初 1 位客户，流失 1 位，挽回 0 位（仅 1 位客户，样本小）',
+    '2024-09 流失率 100.0%：期初 1 位客户，流失 1 位，占收入 100.0%，挽回 0 位（仅 1 位客户，样本小）',
   );
 });
 
@@ -114,8 +117,8 @@ describe('for any history', () => {
     fc.tuple(
       fc.integer({ min: 0, max: 9 }).map((customer) => `c${customer}`),
       fc
-        .integer({ min: 0, max: 300 })
-        .map((days) => iso(new Date(Date.UTC(2023, 5, 1) + days * 86_400_000))),
+        .integer({ min: 0, max: 500 })
+        .map((days) => iso(new Date(Date.UTC(2022, 11, 1) + days * 86_400_000))),
     ),
     { minLength: 1, maxLength: 50 },
   );
@@ -156,12 +159,24 @@ describe('for any history', () => {
               dayNumber(asOf),
             );
             let [atRisk, churned, wonBack] = [0, 0, 0];
+            let [revenueAtRisk, revenueChurned] = [0, 0];
+            /** Each order brings 10: those of the 365 days up to the last one by `day`. */
+            const worth = (own: readonly number[], day: number) => {
+              const last = Math.max(...own.filter((at) => at <= day));
+              return 10 * own.filter((at) => at <= last && at > last - 365).length;
+            };
             for (const own of days.values()) {
               const d = since(own, start - 1);
-              if (d !== null && d <= threshold) atRisk++;
+              if (d !== null && d <= threshold) {
+                atRisk++;
+                revenueAtRisk += worth(own, start - 1);
+              }
               for (let day = start; day <= end; day++) {
                 const before = since(own, day - 1);
-                if (before === threshold) churned++;
+                if (before === threshold) {
+                  churned++;
+                  revenueChurned += worth(own, day - 1);
+                }
                 if (own.includes(day) && before !== null && before + 1 > threshold) wonBack++;
               }
             }
@@ -170,6 +185,10 @@ describe('for any history', () => {
               atRisk,
               churned,
               wonBack,
+            ]);
+            expect([row.revenue_at_risk, row.revenue_churned]).toEqual([
+              revenueAtRisk,
+              revenueChurned,
             ]);
             if (row.lower !== null && row.upper !== null && row.rate !== null) {
               expect(row.lower).toBeLessThanOrEqual(row.rate + 1e-12);
@@ -213,6 +232,89 @@ test('end dates in the customer file give the contractual rate, in customers and
     ['2024-04', 3, 0, 0, 0, false],
   ]);
   expect(text.headline(rows, formatOf('en', null))).toBe(
-    '2024-03: 50.0% of contracts ended, 2 of 4 (only 4 customers, a small sample)',
+    '2024-03: 50.0% of contracts ended, 2 of 4, 27.3% of the revenue (only 4 customers, a small sample)',
+  );
+});
+
+test('a churned flag without dates gives the share that is gone, by tenure and attribute', async () => {
+  const file = [
+    'customer_id,tenure,churned,plan,monthly_charges',
+    ...[
+      ['a', 1, 'Yes', 'basic', 10],
+      ['b', 5, 'Yes', 'basic', 30],
+      ['c', 12, 'No', 'basic', 20],
+      ['d', 13, 'No', 'plus', 40],
+      ['e', 30, 'No', 'plus', 60],
+      ['f', 60, 'Yes', 'plus', 40],
+    ].map((row) => row.join(',')),
+  ];
+  await given.files({ 'customers.csv': file.join('\n') + '\n' });
+  await given.build({ as_of: '2024-04-10' });
+  const rows = await given.run(analysis);
+  expect([rows.main, rows.contractual]).toEqual([[], []]);
+  expect(
+    rows.snapshot.map((row) => [
+      row.attribute,
+      row.value,
+      row.churned,
+      row.customers,
+      row.revenue_churned,
+      row.revenue,
+    ]),
+  ).toEqual([
+    ['all', 'all', 3, 6, 80, 200],
+    ['tenure', '0–12', 2, 3, 40, 60],
+    ['tenure', '13–24', 0, 1, 0, 40],
+    ['tenure', '25–36', 0, 1, 0, 60],
+    ['tenure', '49–60', 1, 1, 40, 40],
+    ['contract', 'basic', 2, 3, 40, 60],
+    ['contract', 'plus', 1, 3, 40, 140],
+  ]);
+  const [all] = rows.snapshot;
+  // Wilson, 3 of 6 at 95 %.
+  expect([all?.lower, all?.upper]).toEqual([
+    expect.closeTo(0.187617, 5),
+    expect.closeTo(0.812383, 5),
+  ]);
+  expect(text.headline(rows, formatOf('en', null))).toBe(
+    '50.0% have churned, 3 of 6 customers, 40.0% of the revenue (the file has no dates: no time axis) (only 6 customers, a small sample)',
+  );
+  await given.audience([attributeIs('contract', 'plus')]);
+  const narrowed = await given.run(analysis);
+  expect(
+    narrowed.snapshot
+      .filter(({ attribute }) => attribute !== 'tenure')
+      .map((row) => [row.value, row.churned, row.customers]),
+  ).toEqual([
+    ['all', 1, 3],
+    ['basic', 2, 3],
+    ['plus', 1, 3],
+  ]);
+  await given.audience([]);
+});
+
+test('of telco customers 26.54 % have churned', async () => {
+  const path = new URL('../../../test/data/telco/Telco-Customer-Churn.csv.gz', import.meta.url);
+  await given.files({ 'telco.csv': new Uint8Array(gunzipSync(readFileSync(path))) });
+  await given.build();
+  const rows = await given.run(analysis);
+  const [all] = rows.snapshot;
+  // Published: 1,869 of 7,043.
+  expect([all?.churned, all?.customers]).toEqual([1869, 7043]);
+  expect(all?.rate).toBeCloseTo(0.2654, 4);
+  expect(text.headline(rows, formatOf('en', null))).toBe(
+    '26.5% have churned, 1,869 of 7,043 customers, 30.5% of the revenue; by Contract most of Month-to-month 42.7%, fewest of Two year 2.8% (the file has no dates: no time axis)',
+  );
+});
+
+test('a status that says nothing of contracts is no churn', async () => {
+  await given.files({
+    'customers.csv': 'customer_id,status\na,new lead\nb,contacted\nc,closed\n',
+  });
+  await given.build({ as_of: '2024-04-10' });
+  const rows = await given.run(analysis);
+  expect([rows.main, rows.contractual, rows.snapshot]).toEqual([[], [], []]);
+  expect(text.headline(rows, formatOf('en', null))).toBe(
+    'No orders, and no end dates, churned flag or telling status in the customer file',
   );
 });

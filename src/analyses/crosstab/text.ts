@@ -2,6 +2,7 @@ import type { Format } from '../../format/format';
 import { fill } from '../../i18n/text';
 import type { AnalysisText, RowOf } from '../analysis';
 import { attributeName, attributeValueName } from '../attributes';
+import { pText } from '../p-value';
 import type { analysis } from './analysis';
 
 type Test = RowOf<(typeof analysis)['results']['independence']>;
@@ -100,11 +101,6 @@ export const text: AnalysisText<typeof analysis> = {
   },
   n: ({ independence }) => independence[0]?.known ?? 0,
 };
-
-/** How a p-value reads in a sentence. */
-export function pText(p: number): string {
-  return p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`;
-}
 
 /** The test as one line under the table. */
 export function testInWords(test: Test, format: Format): string[] {

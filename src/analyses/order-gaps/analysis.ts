@@ -7,6 +7,17 @@ export const analysis = defineAnalysis({
   grain: 'order',
   uses: ['as_of', 'churn_rule', 'churn_days'],
   parameters: [],
+  adjusts: ['churn_rule', 'churn_days'],
+  inputs: {
+    gaps: { unit: 'number', days: 'number', is_closed: 'number', gaps: 'number' },
+    rules: {
+      churn_days: 'number',
+      mean_gap_days: 'number',
+      repeat_buyers: 'number',
+      is_everyone: 'number',
+    },
+  },
+  modelled: ['estimate', 'curve', 'recommended'],
   results: {
     main: {
       percentile: 'share',
@@ -30,6 +41,33 @@ export const analysis = defineAnalysis({
       repeat_buyers: 'count',
       customers: 'count',
       share_within: 'share?',
+    },
+    estimate: {
+      percentile: 'share',
+      days: 'days?',
+      low: 'days?',
+      high: 'days?',
+      is_reached: 'boolean',
+    },
+    recommended: {
+      days: 'days',
+      reason: 'text',
+      churn_days: 'days',
+      mean_gap_days: 'days?',
+      estimated_days: 'days?',
+    },
+    early_warning: {
+      customers: 'count',
+      warned: 'count',
+      warned_within: 'count',
+      churn_days: 'days',
+    },
+    curve: {
+      days: 'days',
+      returned: 'share',
+      low: 'share?',
+      high: 'share?',
+      open: 'count',
     },
   },
 });

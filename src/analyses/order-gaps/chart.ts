@@ -1,13 +1,34 @@
 import { emptyChart } from '../../charts/empty';
 import { histogram } from '../../charts/histogram';
+import { withNotes } from '../../charts/notes';
+import { stepCurves } from '../../charts/step-curves';
+import type { Drawing } from '../../charts/surface/svg';
+import { together } from '../../charts/together';
+import type { RowsOf } from '../analysis';
 import type { Chart } from '../chart';
 import type { analysis } from './analysis';
-import { text } from './text';
+import { notesOf, text } from './text';
+
+type Rows = RowsOf<typeof analysis>;
+
+/** The mean gaps of the repeat buyers; beside them how soon any order is followed by the next. */
+export const chart: Chart<typeof analysis> = (rows, { width, theme, format }) => {
+  const part = { theme, format, name: format.text(text.measure) };
+  const drawing = { ...part, width, n: text.n(rows) };
+  if (rows.distribution.length === 0) return emptyChart(drawing, format.text(noRepeats));
+  const both = together(
+    [
+      (partWidth) => meanGaps(rows, { ...part, width: partWidth }),
+      (partWidth) => singleGaps(rows, { ...part, width: partWidth }),
+    ],
+    drawing,
+  );
+  return withNotes(both, notesOf(rows, format), drawing);
+};
 
 /** How many repeat buyers have which mean gap, with the threshold and two percentiles across. */
-export const chart: Chart<typeof analysis> = (rows, { width, theme, format }) => {
-  const { main, distribution, threshold } = rows;
-  const drawing = { width, theme, format, name: format.text(text.measure), n: text.n(rows) };
+function meanGaps({ main, distribution, threshold }: Rows, drawing: Drawing): SVGSVGElement {
+  const { format } = drawing;
   const first = distribution[0];
   const last = distribution.at(-1);
   if (!first || !last) return emptyChart(drawing, format.text(noRepeats));
@@ -46,12 +67,58 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format }) =>
         : marks,
     },
   );
-};
+}
+
+/** The Kaplan–Meier curve of the single gaps, turned: the share that has ordered again. */
+function singleGaps({ curve, estimate, threshold }: Rows, drawing: Drawing): SVGSVGElement {
+  const { format } = drawing;
+  const end = curve.at(-1)?.days ?? 0;
+  const inForce = threshold[0]?.churn_days;
+  const marks = estimate.flatMap(({ percentile, days }) =>
+    days === null || days > end || percentile === 0.9
+      ? []
+      : [{ at: days, label: `P${format.number(100 * percentile, 0)} ${format.days(days)}` }],
+  );
+  return stepCurves(
+    [
+      {
+        key: 'returned',
+        label: format.text(text.columns.returned),
+        steps: curve.map(({ days, returned, low, high }) => ({
+          at: days,
+          value: returned,
+          low,
+          high,
+        })),
+        until: end,
+        countAt: (at) => curve.findLast(({ days }) => days <= at)?.open ?? 0,
+      },
+    ],
+    {
+      ...drawing,
+      name: format.text(text.results.curve),
+      show: format.share,
+      showAt: (days) => format.number(days, 0),
+      levels: [0.8],
+      rules:
+        inForce !== undefined && inForce <= end
+          ? [...marks, { at: inForce, label: `T ${format.days(inForce)}`, strong: true }]
+          : marks,
+      atHeading: format.text(sinceHeading),
+      countHeading: format.text(text.columns.open),
+      height: 170,
+    },
+  );
+}
 
 const heading = { zh: '平均间隔（天）', en: 'mean gap (days)' };
 const openHeading = {
   zh: '平均间隔（天；最右一栏含更长者）',
   en: 'mean gap (days; the last bar holds all longer ones)',
+};
+const sinceHeading = {
+  zh: '下单后天数；曲线为已再次下单的占比',
+  en: 'days since an order; share ordered again',
 };
 const noRepeats = {
   zh: '没有客户在两个以上的日期下过单。',

@@ -1,8 +1,12 @@
-import { beforeAll, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { Given } from '../../../test/given';
 import { formatOf } from '../../format/format';
 import { analysis } from './analysis';
-import { text } from './text';
+import { notesOf, text } from './text';
 
 let given: Given;
 beforeAll(async () => {
@@ -125,4 +129,198 @@ test('without repeat buyers there are no percentiles, but a threshold', async ()
   expect(text.headline(rows, en)).toBe(
     'No order for 90 days counts as dormant (preset: no repeat buyers)',
   );
+});
+
+interface Gap {
+  days: number;
+  isClosed: boolean;
+}
+
+/** The share of gaps closed within so many days, as the product over single days. */
+function closedWithin(gaps: readonly Gap[], days: number): number {
+  let open = 1;
+  for (let day = 0; day <= days; day++) {
+    const waiting = gaps.filter((gap) => gap.days >= day).length;
+    const closed = gaps.filter((gap) => gap.days === day && gap.isClosed).length;
+    if (waiting > 0) open *= 1 - closed / waiting;
+  }
+  return 1 - open;
+}
+
+test(
+  'the estimate counts open gaps, agreeing with a count gap by gap',
+  { timeout: 60_000 },
+  async () => {
+    const histories = fc.array(fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 6 }), {
+      minLength: 1,
+      maxLength: 12,
+    });
+    await fc.assert(
+      fc.asyncProperty(histories, async (gapsByCustomer) => {
+        await given.files({ 'transactions.csv': orders(gapsByCustomer) });
+        await given.build({ as_of: '2024-09-01' });
+        const { estimate, curve, threshold } = await given.run(analysis);
+        const gaps = gapsByCustomer.flatMap((own): Gap[] => [
+          ...own.map((days) => ({ days, isClosed: true })),
+          // 244 days from 2024-01-01 to 2024-09-01.
+          { days: 244 - own.reduce((sum, days) => sum + days, 0), isClosed: false },
+        ]);
+        for (const { percentile, days } of estimate) {
+          let expected: number | null = 0;
+          while (expected !== null && closedWithin(gaps, expected) < percentile - 1e-9) {
+            expected = expected === 244 ? null : expected + 1;
+          }
+          expect([percentile, days]).toEqual([percentile, expected]);
+        }
+        expect(curve.at(-1)?.days ?? 0).toBeLessThanOrEqual(
+          Math.max(244, 2 * (threshold[0]?.churn_days ?? 0)),
+        );
+        for (const row of curve) {
+          expect(row.returned).toBeCloseTo(closedWithin(gaps, row.days), 9);
+          expect(row.open).toBe(gaps.filter(({ days }) => days >= row.days).length);
+        }
+      }),
+      { numRuns: 12 },
+    );
+  },
+);
+
+test('the interval holds the estimate, and is the same on every run', async () => {
+  await given.files({ 'transactions.csv': fortyOne });
+  await given.build({ as_of: '2025-06-30' });
+  const { estimate } = await given.run(analysis);
+  // 80 closed gaps (forty of 10, then 11 … 50) and 41 open ones, all longer: 61 of 121 close by 31.
+  expect(
+    estimate.map(({ percentile, days, is_reached }) => [percentile, days, is_reached]),
+  ).toEqual([
+    [0.5, 31, true],
+    [0.8, null, false],
+    [0.9, null, false],
+  ]);
+  const [half] = estimate;
+  expect(half!.low!).toBeLessThan(31);
+  expect(half!.high ?? Infinity).toBeGreaterThan(31);
+  expect((await given.run(analysis)).estimate).toEqual(estimate);
+});
+
+describe('the recommended threshold', () => {
+  const recommended = async (settings: Record<string, string> = asOf) => {
+    await given.build(settings);
+    return (await given.run(analysis)).recommended[0];
+  };
+  /** Forty customers, each with these gaps. */
+  const alike = (...gaps: readonly number[]) => orders(Array.from({ length: 40 }, () => gaps));
+
+  test('is that of mean gaps where the estimate does not come so far', async () => {
+    await given.files({ 'transactions.csv': fortyOne });
+    expect(await recommended()).toEqual({
+      days: 42,
+      reason: 'not_reached',
+      churn_days: 42,
+      mean_gap_days: 42,
+      estimated_days: null,
+    });
+  });
+
+  test('is the preset with fewer than 30 repeat buyers', async () => {
+    await given.files({ 'transactions.csv': orders([[10], [20], []]) });
+    expect(await recommended()).toMatchObject({ days: 90, reason: 'few', churn_days: 90 });
+  });
+
+  test('is that of mean gaps where it agrees with the estimate', async () => {
+    await given.files({ 'transactions.csv': alike(10, 10, 10, 10, 10, 10) });
+    expect(await recommended()).toMatchObject({
+      days: 10,
+      reason: 'agrees',
+      mean_gap_days: 10,
+      estimated_days: 10,
+    });
+  });
+
+  test('is that of mean gaps where heavy buyers make the estimate shorter', async () => {
+    // Thirty customers with forty gaps of 2 days, twenty with two gaps of 60 days.
+    const heavy = Array.from({ length: 30 }, () => Array.from({ length: 40 }, () => 2));
+    const light = Array.from({ length: 20 }, () => [60, 60]);
+    await given.files({ 'transactions.csv': orders([...heavy, ...light]) });
+    expect(await recommended()).toMatchObject({ days: 60, reason: 'shorter', estimated_days: 2 });
+  });
+
+  test('is that of the estimate where open gaps make it longer', async () => {
+    const mixed = [...Array.from({ length: 12 }, () => 10), ...Array.from({ length: 8 }, () => 30)];
+    await given.files({ 'transactions.csv': alike(...mixed) });
+    // Mean 18; with the open gap 21 gaps each: 20 close, S(30) = 1/21.
+    const row = await recommended();
+    expect(row).toMatchObject({ days: 30, reason: 'longer', estimated_days: 30, churn_days: 18 });
+    const rows = await given.run(analysis);
+    expect(notesOf(rows, en)[1]).toBe(
+      'The recommended T is 30 days (now 18 days): with open gaps the Kaplan–Meier P80 is clearly longer; finished gaps alone make T too short.',
+    );
+    expect(notesOf(rows, zh)[0]).toBe(
+      '单次间隔（Kaplan–Meier，括号内为 95% 区间）：P50 10 天（10–10），P80 30 天（30–30），P90 30 天（30–30）。',
+    );
+  });
+
+  test('is not given for a part of the customers', async () => {
+    await given.files({ 'transactions.csv': fortyOne });
+    await given.build(asOf);
+    await given.audience([
+      { about: 'fact', fact: 'orders', is: { operator: 'at_least', value: 3 } },
+    ]);
+    const rows = await given.run(analysis);
+    expect(rows.recommended[0]).toMatchObject({ days: 42, reason: 'audience' });
+    expect(rows.threshold[0]?.customers).toBe(1);
+    expect(notesOf(rows, en)[1]).toMatch(/^T is 42 days now\. T is one for all customers/);
+    await given.audience([]);
+  });
+});
+
+test('the early warning counts regulars away for more than twice their own median gap', async () => {
+  // All begin on 2024-01-01; as of 2024-04-10 that is day 100.
+  await given.files({
+    'transactions.csv': orders([
+      [10, 10, 10], // last on day 30: 70 > 20
+      [30, 30, 30], // last on day 90: 10 ≤ 60
+      [20, 20, 20], // last on day 60: 40 = 2 · 20, not longer
+      [2, 2, 2], // last on day 6: 94 > 4, and beyond T = 90
+      [5, 5], // three order days only
+    ]),
+  });
+  await given.build({ as_of: '2024-04-10' });
+  const rows = await given.run(analysis);
+  expect(rows.early_warning).toEqual([
+    { customers: 4, warned: 2, warned_within: 1, churn_days: 90 },
+  ]);
+  expect(notesOf(rows, en).at(-1)).toBe(
+    'Early warning: of 4 customers with four or more order days, 2 have been away longer than twice their own median gap; 1 of them is still within T.',
+  );
+});
+
+test('on completejourney the estimate is half the threshold: heavy buyers bring most gaps', async () => {
+  const file = join(process.cwd(), 'test/data/completejourney/transactions_sample.csv.gz');
+  const csv = gunzipSync(readFileSync(file)).toString('utf8');
+  await given.files({ 'transactions_sample.csv': csv });
+  await given.build({ as_of: '2018-01-01' });
+  const { estimate, recommended } = await given.run(analysis);
+  const [header = '', ...lines] = csv.trim().split('\n');
+  const columns = header.split(',');
+  const [id, time] = ['household_id', 'transaction_timestamp'].map((name) => columns.indexOf(name));
+  const days = new Map<string, Set<number>>();
+  for (const line of lines) {
+    const cells = line.split(',');
+    const own = days.get(cells[id!]!) ?? new Set<number>();
+    days.set(cells[id!]!, own.add(Date.parse(cells[time!]!.slice(0, 10)) / 86_400_000));
+  }
+  const asOfDay = Date.UTC(2018, 0, 1) / 86_400_000;
+  const gaps = [...days.values()].flatMap((own): Gap[] => {
+    const sorted = [...own].sort((a, b) => a - b);
+    return sorted.map((day, i) => ({
+      days: (sorted[i + 1] ?? asOfDay) - day,
+      isClosed: i + 1 < sorted.length,
+    }));
+  });
+  for (const { percentile, days: at } of estimate) {
+    expect(closedWithin(gaps, at!)).toBeGreaterThanOrEqual(percentile);
+    expect(closedWithin(gaps, at! - 1)).toBeLessThan(percentile);
+  }
+  expect(recommended[0]).toMatchObject({ days: expect.closeTo(44, 9), reason: 'shorter' });
 });

@@ -1,71 +1,33 @@
--- Grain: one cohort in one period after its first order. How many of the customers who first ordered
--- in a period order again in period N, in N or later, or in every period up to N? The denominator
--- is the whole cohort; a cell whose period is not over is blank.
+-- Grain: one cohort in one period after its first. How many of the customers who first ordered, or
+-- registered, in a period order in period N, in N or later, or in every period up to N? The
+-- denominator is the whole cohort; a cell whose period is not over is blank.
 with
-  calendar as not materialized (
-    select *,
-    from mart.calendar
-    where unit = getvariable('period')
-  ),
   periods as (
     select distinct
       number,
       period,
       is_finished,
-    from calendar
-  ),
-  buyers as not materialized (
-    select
-      customers.customer_key,
-      calendar.number as cohort,
-      customers.last_day,
-    from mart.customers as customers
-    join mart.audience using (customer_key)
-    join calendar on customers.first_day = calendar.day
+    from mart.calendar
+    where unit = getvariable('period')
   ),
   sizes as (
     select
-      cohort,
+      members.cohort,
       count(*) as customers,
-    from buyers
-    group by cohort
+    from mart.cohort_members(getvariable('period'), getvariable('cohort_by')) as members
+    join mart.audience as audience on members.customer_key = audience.customer_key
+    group by members.cohort
   ),
-  visits as not materialized (
-    select
-      buyers.customer_key,
-      buyers.cohort,
-      calendar.number,
-      coalesce(order_days.previous_day < calendar.period, true) as is_first,
-      coalesce(order_days.next_day >= calendar.period_after_next, true) as is_break,
-    from mart.order_days as order_days
-    join buyers using (customer_key)
-    join calendar on order_days.day = calendar.day
-  ),
-  -- How far a customer's unbroken run of periods from the first one reaches.
-  runs as (
-    select
-      cohort,
-      min(number) as reach,
-    from visits
-    where getvariable('retention_kind') = 'in_every' and is_break
-    group by customer_key, cohort
-  ),
-  -- One row where customers count: in that period alone, or in all up to it.
   counted as (
-    select cohort, number - cohort as period, count(*) as customers
-    from visits
-    where getvariable('retention_kind') = 'in' and is_first
-    group by cohort, number
-    union all
-    select buyers.cohort, calendar.number - buyers.cohort, count(*)
-    from buyers
-    join calendar on buyers.last_day = calendar.day
-    where getvariable('retention_kind') = 'in_or_later'
-    group by buyers.cohort, calendar.number
-    union all
-    select cohort, reach - cohort, count(*)
-    from runs
-    group by cohort, reach
+    select
+      counts.cohort,
+      counts.period,
+      count(*) as customers,
+    from mart.cohort_counts(
+      getvariable('period'), getvariable('cohort_by'), getvariable('retention_kind')
+    ) as counts
+    join mart.audience as audience on counts.customer_key = audience.customer_key
+    group by counts.cohort, counts.period
   ),
   cells as (
     select

@@ -1,5 +1,6 @@
 import { columns } from '../../charts/columns';
 import type { Chart } from '../chart';
+import { promotionBands } from '../promotions-of-the-year';
 import type { analysis } from './analysis';
 import { text, unitOf } from './text';
 
@@ -9,7 +10,8 @@ const shown = { week: 53, month: 36, quarter: 24 } as const;
 const yearAgo = { zh: '去年同期', en: 'Year before' };
 
 /** Net sales as columns, the same period a year before as a mark across each. */
-export const chart: Chart<typeof analysis> = ({ main, scope }, { width, theme, format }) => {
+export const chart: Chart<typeof analysis> = (rows, { width, theme, format }) => {
+  const { main, scope, promotions } = rows;
   const unit = unitOf(scope);
   const recent = main.slice(-shown[unit]);
   const hasYear = recent.some((row) => row.is_finished && row.revenue_year_ago !== null);
@@ -35,10 +37,12 @@ export const chart: Chart<typeof analysis> = ({ main, scope }, { width, theme, f
       theme,
       format,
       name: format.text(text.measure),
-      n: text.n({ main, scope }),
+      n: text.n(rows),
       series: [{ key: 'revenue', label: format.text(text.columns.revenue) }],
       showAt: (at) => format.period(at, unit),
       show: format.money,
+      // A quarter is too coarse to see them.
+      bands: unit === 'quarter' ? [] : promotionBands(promotions, format),
       lineLabel: hasYear ? format.text(yearAgo) : undefined,
     },
   );

@@ -98,11 +98,26 @@ test('the months add up to all net sales of the audience', async () => {
   }
 });
 
+test('promotions of the years are listed, unless they are switched off', async () => {
+  await build(orders, { as_of: '2024-03-10' });
+  const names = async (promotion_bands: string) => {
+    const { promotions } = await given.run(analysis, { promotion_bands });
+    return promotions.map((row) => [row.promotion, day(row.from_day), day(row.to_day)]);
+  };
+  // From December 31 on; festival 2024-02-10.
+  expect(await names('auto')).toEqual([
+    ['new_year_shopping', '2024-01-20', '2024-02-08'],
+    ['spring_festival', '2024-02-09', '2024-02-16'],
+    ['womens_day', '2024-03-01', '2024-03-08'],
+  ]);
+  expect(await names('off')).toEqual([]);
+});
+
 test('the headline speaks of the last full period', async () => {
   await build(orders, { as_of: '2024-01-31' });
   const rows = await given.run(analysis);
   expect(text.headline(rows, formatOf('en', 'EUR'))).toBe('Net sales of 2024-01: €90');
   expect(text.headline(rows, formatOf('zh', null))).toBe('2024-01 净销售额 90');
-  const nothing = { main: [], scope: [] };
+  const nothing = { main: [], scope: [], promotions: [] };
   expect(text.headline(nothing, formatOf('en', null))).toBe('No sales in this audience');
 });

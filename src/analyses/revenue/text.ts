@@ -2,6 +2,7 @@ import type { Format } from '../../format/format';
 import { fill } from '../../i18n/text';
 import type { AnalysisText, RowsOf } from '../analysis';
 import { periodUnits } from '../period-units';
+import { promotionDays, promotionNames, promotionTexts } from '../promotions-of-the-year';
 import type { analysis } from './analysis';
 
 export const text: AnalysisText<typeof analysis> = {
@@ -11,8 +12,8 @@ export const text: AnalysisText<typeof analysis> = {
     en: 'How do net sales, orders and buyers develop over time?',
   },
   definition: {
-    zh: '净销售额 = 已付款订单金额 − 截至统计日的退款，按下单日期归期。订单数为有效订单（不含全额退款、未付款与已关闭），客户数为周期内下过有效订单的客户。周期连续，没有订单的周期为 0。去年同期：月与季为上一年同一周期，周为 52 周前；春节前三周至后两周内的周期另给出按春节对齐的去年同期（同样的天数，从春节算起）；数据起始于某周期第 7 天之后的，该周期不作比较。截至统计日尚未结束的周期标为未完。未筛选客户时，无客户编号的订单计入销售额与订单数。',
-    en: 'Net sales are paid orders less refunds up to the as-of date, by the date of the order. Orders are valid ones (not fully refunded, unpaid or closed); customers are those with a valid order in the period. Periods follow each other without gaps; one without orders is 0. The year before: the same month or quarter, for weeks 52 weeks earlier; periods from three weeks before to two weeks after the spring festival also have the same days counted from that festival. A period that the history began in after its seventh day is not compared. A period that is not over on the as-of date is marked. Orders without a customer count in sales and orders as long as no audience is chosen.',
+    zh: `净销售额 = 已付款订单金额 − 截至统计日的退款，按下单日期归期。订单数为有效订单（不含全额退款、未付款与已关闭），客户数为周期内下过有效订单的客户。周期连续，没有订单的周期为 0。去年同期：月与季为上一年同一周期，周为 52 周前；春节前三周至后两周内的周期另给出按春节对齐的去年同期（同样的天数，从春节算起）；数据起始于某周期第 7 天之后的，该周期不作比较。截至统计日尚未结束的周期标为未完。未筛选客户时，无客户编号的订单计入销售额与订单数。${promotionDays.zh}`,
+    en: `Net sales are paid orders less refunds up to the as-of date, by the date of the order. Orders are valid ones (not fully refunded, unpaid or closed); customers are those with a valid order in the period. Periods follow each other without gaps; one without orders is 0. The year before: the same month or quarter, for weeks 52 weeks earlier; periods from three weeks before to two weeks after the spring festival also have the same days counted from that festival. A period that the history began in after its seventh day is not compared. A period that is not over on the as-of date is marked. Orders without a customer count in sales and orders as long as no audience is chosen. ${promotionDays.en}`,
   },
   source: {
     zh: '电商与零售通用口径；春节对齐方式为自定。',
@@ -32,18 +33,24 @@ export const text: AnalysisText<typeof analysis> = {
     is_finished: { zh: '周期已结束', en: 'Period over' },
     unit: { zh: '周期单位', en: 'Unit of the period' },
     buyers: { zh: '下单客户总数', en: 'Buyers in all' },
+    promotion: { zh: '促销', en: 'Promotion' },
+    from_day: { zh: '起', en: 'From' },
+    to_day: { zh: '止', en: 'To' },
   },
   parameters: {
     period: { zh: '周期', en: 'Period' },
     'period.week': { zh: '周', en: 'Week' },
     'period.month': { zh: '月', en: 'Month' },
     'period.quarter': { zh: '季', en: 'Quarter' },
+    ...promotionTexts,
   },
   results: {
     scope: { zh: '范围', en: 'Scope' },
+    promotions: { zh: '促销期', en: 'Promotions' },
   },
   values: {
     ...periodUnits,
+    ...promotionNames,
   },
   headline({ main, scope }, format) {
     const zh = format.language === 'zh';

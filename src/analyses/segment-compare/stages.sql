@@ -18,8 +18,4 @@ select
   (b / nullif(sum(b) over (), 0))::double as share_b,
 from counted
 where a > 0 or b > 0
-order by
-  list_position(
-    ['potential', 'new', 'active', 'loyal', 'reactivated', 'at_risk', 'dormant', 'lost'], stage
-  ),
-  stage;
+order by mart.stage_position(stage), stage;

@@ -1,4 +1,5 @@
 import { defineAnalysis } from '../analysis';
+import { balanceColumns, comparedColumns, moveColumns } from '../migration';
 
 export const analysis = defineAnalysis({
   id: 'segment-migration',
@@ -12,28 +13,8 @@ export const analysis = defineAnalysis({
     { name: 'cuts', type: 'varchar', default: 'fixed', options: ['fixed', 'floating'] },
   ],
   results: {
-    main: {
-      earlier: 'text',
-      later: 'text',
-      customers: 'count',
-      share_of_earlier: 'share',
-    },
-    balance: {
-      class: 'text',
-      before: 'count',
-      went: 'count',
-      stayed: 'count',
-      came: 'count',
-      after: 'count',
-    },
-    dates: {
-      lens: 'text',
-      cuts: 'text',
-      earlier_day: 'date',
-      later_day: 'date',
-      is_before: 'boolean',
-      known_before: 'count',
-      known_after: 'count',
-    },
+    main: moveColumns,
+    balance: balanceColumns,
+    dates: { lens: 'text', ...comparedColumns },
   },
 });

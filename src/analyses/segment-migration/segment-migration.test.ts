@@ -4,7 +4,7 @@ import { Given } from '../../../test/given';
 import { formatOf } from '../../format/format';
 import { factIs } from '../../warehouse/audience/condition';
 import { analysis } from './analysis';
-import { balanceInWords, text } from './text';
+import { notesOf, text } from './text';
 
 let given: Given;
 beforeAll(async () => {
@@ -79,15 +79,12 @@ describe('a small history, by hand', () => {
       lost: [0, 0, 0, 1, 1],
     });
     expect(rows.dates[0]).toMatchObject({ known_before: 4, known_after: 6, is_before: true });
-    expect(balanceInWords(rows, formatOf('en', null))[0]).toBe(
+    expect(notesOf(rows, formatOf('en', null))[0]).toBe(
       'Balance: rows add up to the 4 customers of 2024-06-30 and 2 who were not yet customers; columns add up to the 6 of 2024-12-31.',
     );
     const [compared] = rows.dates;
     expect(
-      balanceInWords(
-        { ...rows, dates: [{ ...compared!, known_before: 5 }] },
-        formatOf('zh', null),
-      )[0],
+      notesOf({ ...rows, dates: [{ ...compared!, known_before: 5 }] }, formatOf('zh', null))[0],
     ).toContain('核对不符');
   });
 

@@ -11,11 +11,8 @@ with
       when
         getvariable('lens') = 'tier'
         and getvariable('member') not in ('a', 'b', 'c', 'none') then 'a'
-      when
-        getvariable('lens') = 'stage'
-        and getvariable('member') not in (
-          'potential', 'new', 'active', 'loyal', 'reactivated', 'at_risk', 'dormant', 'lost'
-        ) then 'loyal'
+      when getvariable('lens') = 'stage' and mart.stage_position(getvariable('member')) is null
+        then 'loyal'
       else getvariable('member')
     end as member,
   ),

@@ -1,7 +1,7 @@
-import type { Format } from '../../format/format';
 import { fill } from '../../i18n/text';
 import type { AnalysisText } from '../analysis';
-import { periodUnits } from '../period-units';
+import { periodUnits, type PeriodUnit } from '../period-units';
+import { fewIn } from '../stage-words';
 import type { analysis } from './analysis';
 
 export const text: AnalysisText<typeof analysis> = {
@@ -70,22 +70,13 @@ export const text: AnalysisText<typeof analysis> = {
       : 'active customers down {change} to {active}';
     const stood = zh ? '活跃客户持平，为 {active}' : 'active customers unchanged at {active}';
     const end = change > 0 ? grew : change < 0 ? shrank : stood;
-    return fill(story + end, values) + warningOf(scope[0]?.customers ?? 0, format);
+    return fill(story + end, values) + fewIn(scope[0]?.customers ?? 0, format);
   },
   n: ({ scope }) => scope[0]?.customers ?? 0,
 };
 
 /** The unit of the periods, from the result itself: a picture may outlive the setting. */
-export function unitOf(scope: readonly { unit: string }[]): 'week' | 'month' | 'quarter' {
+export function unitOf(scope: readonly { unit: string }[]): PeriodUnit {
   const unit = scope[0]?.unit;
   return unit === 'week' || unit === 'quarter' ? unit : 'month';
-}
-
-/** Says that so few customers prove little. */
-function warningOf(customers: number, { language, count }: Format): string {
-  if (customers >= 30) return '';
-  if (language === 'zh') return `（仅 ${count(customers)} 位客户，样本小）`;
-  return customers === 1
-    ? ' (one customer only, a small sample)'
-    : ` (only ${count(customers)} customers, a small sample)`;
 }

@@ -3,10 +3,28 @@ import { defineAnalysis } from '../analysis';
 export const analysis = defineAnalysis({
   id: 'stages',
   group: 'lifecycle',
-  needs: [['transactions']],
+  needs: [['transactions', 'customers']],
   grain: 'customer',
-  uses: ['as_of', 'churn_rule', 'churn_days'],
+  uses: [
+    'as_of',
+    'stage_rule',
+    'churn_rule',
+    'churn_days',
+    'gap_days',
+    'stage_new_days',
+    'stage_active_days',
+    'stage_lost_days',
+  ],
   parameters: [],
+  adjusts: [
+    'stage_rule',
+    'churn_rule',
+    'churn_days',
+    'gap_days',
+    'stage_new_days',
+    'stage_active_days',
+    'stage_lost_days',
+  ],
   results: {
     main: {
       stage: 'stage',
@@ -17,12 +35,17 @@ export const analysis = defineAnalysis({
       median_recency: 'days?',
     },
     thresholds: {
+      stage_rule: 'text',
       churn_days: 'days',
       median_gap: 'days',
       new_days: 'days',
       is_preset: 'boolean',
       rule: 'text',
+      is_own_gap: 'boolean',
       repeat_buyers: 'count',
+      stage_new_days: 'days',
+      stage_active_days: 'days',
+      stage_lost_days: 'days',
     },
     overlays: {
       overlay: 'text',

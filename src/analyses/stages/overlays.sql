@@ -1,43 +1,39 @@
--- Grain: one overlay. How many customers bought on one day only, are important, or are VIP in the
--- file? Overlays lie over the stages: a customer may have several or none.
+-- Grain: one overlay. How many customers bought on one day only, are important, are VIP in the file, or
+-- have invited at least three others? Overlays lie over the stages: a customer may have several or none.
 with
-  -- Few rows from here on: the pattern below is dear.
+  -- Few rows from here on: the pattern of VIP is dear.
   alike as (
     select
-      order_days = 1 as is_one_time,
-      coalesce(important, false) or tier = 'a' as is_important,
-      file_tier,
+      around.order_days = 1 as is_one_time,
+      coalesce(around.important, false) or around.tier = 'a' as is_important,
+      around.file_tier,
+      coalesce(referrers.referrals_made >= 3, false) as is_high_referrer,
       count(*) as customers,
-      sum(revenue) as revenue,
-    from mart.around_stage
+      sum(around.revenue) as revenue,
+    from mart.around_stage as around
+    left join mart.referrers as referrers on around.customer_key = referrers.customer_key
     group by all
-  ),
-  marked as (
-    select
-      *,
-      coalesce(
-        regexp_matches(file_tier, '(?i)vip|贵宾|尊享|至尊|黑金|黑卡|钻石|铂金|白金|diamond|platinum|black')
-        and not regexp_matches(file_tier, '(?i)^(非|non|not)'),
-        false
-      ) as is_vip,
-    from alike
   ),
   overlays as (
     select 'one_time' as overlay, sum(customers) as customers, sum(revenue) as revenue
-    from marked
+    from alike
     where is_one_time
     union all
     select 'important', sum(customers), sum(revenue)
-    from marked
+    from alike
     where is_important
     union all
     select 'vip', sum(customers), sum(revenue)
-    from marked
-    where is_vip
+    from alike
+    where mart.is_vip(file_tier)
+    union all
+    select 'high_referrer', sum(customers), sum(revenue)
+    from alike
+    where is_high_referrer
   ),
   base as (
     select sum(customers) as customers, sum(revenue) as revenue
-    from marked
+    from alike
   )
 select
   overlays.overlay,

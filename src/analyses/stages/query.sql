@@ -18,9 +18,4 @@ select
   (revenue / nullif(sum(revenue) over (), 0))::double as share_of_revenue,
   median_recency::double as median_recency,
 from totals
-order by
-  list_position(
-    ['potential', 'new', 'active', 'loyal', 'reactivated', 'at_risk', 'dormant', 'lost'],
-    stage
-  ),
-  stage;
+order by mart.stage_position(stage), stage;

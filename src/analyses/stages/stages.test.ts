@@ -4,7 +4,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { Given } from '../../../test/given';
 import { formatOf } from '../../format/format';
 import { analysis } from './analysis';
-import { text } from './text';
+import { overlayConditions } from './chart';
+import { notesOf, text } from './text';
 
 let given: Given;
 beforeAll(async () => {
@@ -73,12 +74,17 @@ test('every stage is reached, on both sides of each boundary, with the preset T 
   const { main, thresholds, overlays } = await given.run(analysis);
   expect(thresholds).toEqual([
     {
+      stage_rule: 'rhythm',
       churn_days: 90,
       median_gap: 30,
       new_days: 30,
       is_preset: true,
       rule: 'preset',
+      is_own_gap: false,
       repeat_buyers: 7,
+      stage_new_days: 14,
+      stage_active_days: 14,
+      stage_lost_days: 60,
     },
   ]);
   // 13 buyers with 13 + 10 = 23 orders of 10: by hand, stage by stage.
@@ -105,16 +111,15 @@ test('T is the 80th percentile of the mean gaps once there are 30 repeat buyers'
   await given.build({ as_of: asOf });
   const { thresholds, main } = await given.run(analysis);
   // w = min(T, max(g, 30)) = min(10, 30).
-  expect(thresholds).toEqual([
-    {
-      churn_days: 10,
-      median_gap: 10,
-      new_days: 10,
-      is_preset: false,
-      rule: 'p80',
-      repeat_buyers: 30,
-    },
-  ]);
+  expect(thresholds).toHaveLength(1);
+  expect(thresholds[0]).toMatchObject({
+    churn_days: 10,
+    median_gap: 10,
+    new_days: 10,
+    is_preset: false,
+    rule: 'p80',
+    repeat_buyers: 30,
+  });
   expect(main).toHaveLength(1);
   expect(main[0]?.stage).toBe('active');
 
@@ -127,6 +132,101 @@ test('T is the 80th percentile of the mean gaps once there are 30 repeat buyers'
     rule: 'days',
   });
   expect(fixed.main[0]?.stage).toBe('dormant');
+});
+
+test('g can be chosen, up to T, and w follows it', async () => {
+  const buyers = Array.from({ length: 30 }, (_, i) => [`c${i}`, [105, 5]] as const);
+  await given.files({ 'transactions.csv': orders(Object.fromEntries(buyers)) });
+  const thresholds = async (gap_days: string | null) => {
+    await given.build({ as_of: asOf, gap_days });
+    return (await given.run(analysis)).thresholds[0];
+  };
+  // All gaps are 100, so T = 100.
+  expect(await thresholds(null)).toMatchObject({ median_gap: 100, new_days: 100 });
+  expect(await thresholds('40')).toMatchObject({ median_gap: 40, new_days: 40, is_own_gap: true });
+  // w = min(T, max(g, 30)).
+  expect(await thresholds('7')).toMatchObject({ median_gap: 7, new_days: 30 });
+  expect(await thresholds('300')).toMatchObject({ median_gap: 100, new_days: 100 });
+});
+
+test('by fixed days the stages end on the days that are set, whatever the rhythm', async () => {
+  const days = {
+    new_last_day: [14],
+    once_after_new: [15],
+    active_last_day: [100, 14],
+    silent_first_day: [100, 15],
+    silent_last_day: [60],
+    lost_first_day: [100, 90, 61],
+  };
+  await given.files({
+    'transactions.csv': orders(days),
+    'customers.csv': 'customer_id,gender\nnever_ordered,f\n',
+  });
+  await given.build({ as_of: asOf, stage_rule: 'fixed_days' });
+  expect(await stageOf()).toEqual({
+    never_ordered: 'potential',
+    new_last_day: 'new',
+    once_after_new: 'silent',
+    active_last_day: 'active',
+    silent_first_day: 'silent',
+    silent_last_day: 'silent',
+    lost_first_day: 'lost',
+  });
+  const rows = await given.run(analysis);
+  expect(rows.main.map(({ stage }) => stage)).toEqual([
+    'potential',
+    'new',
+    'active',
+    'silent',
+    'lost',
+  ]);
+  expect(text.headline(rows, formatOf('zh', null))).toBe(
+    '生命周期：16.7% 的下单客户已流失，超过 60 天未下单（仅 6 位客户，样本小）',
+  );
+  expect(notesOf(rows, formatOf('en', null))).toEqual([
+    'Fixed days: new for 14 days after the only order, active for 14 days, then silent up to 60 days, lost beyond.',
+  ]);
+
+  await given.build({
+    as_of: asOf,
+    stage_rule: 'fixed_days',
+    stage_new_days: '20',
+    stage_active_days: '5',
+    stage_lost_days: '90',
+  });
+  expect(await stageOf()).toMatchObject({
+    once_after_new: 'new',
+    active_last_day: 'silent',
+    lost_first_day: 'silent',
+  });
+});
+
+test('an overlay can be made the audience', async () => {
+  await given.files({
+    'transactions.csv':
+      'order_id,customer_id,order_date,amount\n' +
+      '1,big,2024-12-01,1000\n2,flag,2024-12-01,1\n3,vip,2024-12-01,1\n4,vip,2024-12-02,1\n',
+    'customers.csv':
+      'customer_id,important,tier\nbig,,普通\nflag,true,银卡\nvip,false,黑金卡\nnot,false,非VIP\n',
+    'referrals.csv':
+      '推荐人,被推荐人,推荐时间,转化时间\n' +
+      'vip,a,2024-11-01,\nvip,b,2024-11-02,\nvip,c,2024-12-31 23:00,\n' +
+      // The third of flag comes after the date.
+      'flag,d,2024-11-01,2024-11-02\nflag,e,2024-11-02,\nflag,f,2025-01-01,\n',
+  });
+  await given.build({ as_of: asOf });
+  const { overlays } = await given.run(analysis);
+  expect(Object.fromEntries(overlays.map((row) => [row.overlay, row.customers]))).toEqual({
+    one_time: 2,
+    important: 2,
+    vip: 1,
+    high_referrer: 1,
+  });
+  for (const { overlay, customers } of overlays) {
+    const condition = overlayConditions[overlay];
+    expect((await given.audience(condition ? [condition] : [])).customers, overlay).toBe(customers);
+  }
+  await given.audience([]);
 });
 
 test('overlays lie over the stages: one-time, important by tier or flag, VIP by the name of the tier', async () => {
@@ -243,8 +343,23 @@ test('the headline of many tells who is asleep, or that nobody is', () => {
   });
   const [t, g] = [102, 31];
   const thresholds = [
-    { churn_days: t, median_gap: g, new_days: g, is_preset: false, rule: 'p80', repeat_buyers: 50 },
+    {
+      stage_rule: 'rhythm',
+      churn_days: t,
+      median_gap: g,
+      new_days: g,
+      is_preset: false,
+      rule: 'p80',
+      is_own_gap: false,
+      repeat_buyers: 50,
+      stage_new_days: 14,
+      stage_active_days: 14,
+      stage_lost_days: 60,
+    },
   ];
+  expect(notesOf({ main: [], thresholds, overlays: [] }, formatOf('zh', null))).toEqual([
+    '流失阈值 T = 102 天（平均间隔的第 80 百分位），典型间隔 g = 31 天（间隔中位数），新客期 w = 31 天；复购客户 50 位。',
+  ]);
   const say = (main: ReturnType<typeof row>[], language: 'zh' | 'en') =>
     text.headline({ main, thresholds, overlays: [] }, formatOf(language, null));
   const some = [row('potential', 20), row('loyal', 60), row('lost', 40)];

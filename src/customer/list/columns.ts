@@ -1,6 +1,8 @@
 import { classOf } from '../../analyses/classes';
+import { nextSteps, warningReasons } from '../../analyses/warning-words';
 import type { Format } from '../../format/format';
 import { maskedInRecord } from '../../privacy/mask';
+import type { Text } from '../../i18n/text';
 import { messages, type MessageKey } from '../../ui/messages';
 import type { Built } from '../../warehouse/api';
 import {
@@ -81,6 +83,12 @@ export function classColour(
   return isClass && typeof value === 'string' ? classOf(type, value).colour : null;
 }
 
+/** Columns of stable keys, and what their keys say. */
+const words: Partial<Record<PeopleColumnName, Readonly<Record<string, Text>>>> = {
+  warning_reason: warningReasons,
+  next_step: nextSteps,
+};
+
 /** A value as a person reads it; empty where nothing is known. */
 export function cellText(
   name: PeopleColumnName,
@@ -90,7 +98,8 @@ export function cellText(
 ): string {
   if (value === null || value === undefined) return '';
   const { type, role } = peopleColumn(name);
-  const text = shownText(type, value, format);
+  const word = typeof value === 'string' ? words[name]?.[value] : undefined;
+  const text = word ? format.text(word) : shownText(type, value, format);
   return isMasked ? maskedInRecord(role, text) : text;
 }
 

@@ -23,38 +23,39 @@ export function splitsOf(facts: Facts): Record<'train' | 'test' | 'now', Facts> 
   return { train: part(0), test: part(1), now: part(2) };
 }
 
-/** How a fact enters the model, and of which reason it is a part. */
+/** How a fact enters the model. */
 interface FeatureRule {
   fact: FactName;
   /** Long tails are drawn in. */
   isLogged: boolean;
-  reason: string;
+  /** Facts that say much the same are one reason. */
+  topic: string;
 }
 
-const logged = (fact: FactName, reason: string = fact): FeatureRule => ({
+const logged = (fact: FactName, topic: string = fact): FeatureRule => ({
   fact,
   isLogged: true,
-  reason,
+  topic,
 });
-const plain = (fact: FactName): FeatureRule => ({ fact, isLogged: false, reason: fact });
+const plain = (fact: FactName): FeatureRule => ({ fact, isLogged: false, topic: fact });
 
 /** The days since the last order relative to the own gap: all that the plain rule looks at. */
 export const ruleFeatures: readonly FeatureRule[] = [logged('ratio', 'rhythm')];
 
-/** All that the model looks at. The first of a reason says in which direction it is told. */
+/** All that the model looks at. */
 export const modelFeatures: readonly FeatureRule[] = [
   ...ruleFeatures,
   logged('recency', 'rhythm'),
-  logged('order_days'),
-  logged('tenure'),
+  logged('order_days', 'frequency'),
+  logged('tenure', 'frequency'),
   logged('revenue'),
   plain('order_trend'),
   plain('refund_share'),
   plain('discount_share'),
   logged('visit_days'),
   plain('visit_trend'),
-  logged('tickets'),
-  logged('complaints'),
+  logged('tickets', 'support'),
+  logged('complaints', 'support'),
   plain('nps'),
   plain('csat'),
   plain('campaigns_answered'),

@@ -10,7 +10,10 @@ export interface Situation {
 }
 
 export type NextStep =
-  'settle_first' | 'none' | 'personal_call' | 'second_order' | 'reminder' | 'win_back';
+  'settle_first' | 'personal_call' | 'none' | 'second_order' | 'reminder' | 'win_back';
+
+/** The risk from which a customer is worth a contact; an important one is earlier. */
+const worthFrom = { important: 0.4, other: 0.5 };
 
 /**
  * What to do next with a customer, the first that applies (ours). A rule, not an effect: nothing here
@@ -24,8 +27,8 @@ export function nextStep({
   openTickets,
 }: Situation): NextStep {
   if (openTickets > 0) return 'settle_first';
-  if (risk < 0.5) return 'none';
-  if (isImportant) return 'personal_call';
+  if (isImportant && risk >= worthFrom.important) return 'personal_call';
+  if (risk < worthFrom.other) return 'none';
   if (orderDays === 1) return 'second_order';
   return ratio <= 2 ? 'reminder' : 'win_back';
 }

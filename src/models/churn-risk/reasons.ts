@@ -1,47 +1,48 @@
+import type { Feature } from './features';
 import type { Scorer } from './scorer';
 
-/** Changes of the odds by less than a tenth are no reason. */
+/** What changes the odds by less than a tenth is no reason. */
 const least = Math.log(1.1);
 const most = 3;
 
 /**
- * Why the risk of a customer is above that of the average one: the three reasons that raise its log
- * odds most. Features of one reason count together. A reason says what is so of the customer, such
- * as `visit_days_low`, `nps_none` where there is no such record; it need not be the cause.
+ * Why the risk of a customer is above that of the average one: what raises its log odds most. Facts
+ * of one topic count together, and the one that raises most speaks for them. A reason says what is so
+ * of the customer against the average: `visit_days_low`, or `nps_none` where there is no answer; it
+ * need not be the cause.
  *
  * @param columns what the scorer looks at, as `columnsOf` gives it
- * @returns of each customer, strongest first
+ * @returns of each customer at most three, strongest first
  */
 export function reasonsOf(
   { preparation: { features }, weights }: Scorer,
   columns: readonly Float64Array[],
 ): string[][] {
-  const parts = features.map((feature, j) => ({
-    reason: feature.reason,
-    isPresence: feature.isPresence,
-    weight: weights[j] ?? 0,
-    column: columns[j] ?? new Float64Array(),
-  }));
-  const groups = [...new Set(parts.map(({ reason }) => reason))].map((reason) => {
-    const own = parts.filter((part) => part.reason === reason);
-    return {
-      reason,
-      own,
-      leading: own.find(({ isPresence }) => !isPresence),
-      presence: own.find(({ isPresence }) => isPresence),
-    };
-  });
+  const topics = [...new Set(features.map(({ topic }) => topic))].map((topic) =>
+    features.flatMap((feature, j) => {
+      const column = columns[j];
+      return feature.topic === topic && column ? { feature, column, weight: weights[j] ?? 0 } : [];
+    }),
+  );
   return Array.from({ length: columns[0]?.length ?? 0 }, (_, i) =>
-    groups
-      .map(({ reason, own, leading, presence }) => {
-        const raises = own.reduce((sum, { weight, column }) => sum + weight * (column[i] ?? 0), 0);
-        const isMissing = presence !== undefined && (presence.column[i] ?? 0) < 0;
-        const side = (leading?.column[i] ?? 0) > 0 ? 'high' : 'low';
-        return { key: `${reason}_${isMissing ? 'none' : side}`, raises };
+    topics
+      .flatMap((parts) => {
+        const raised = parts.map(({ feature, column, weight }) => {
+          const x = column[i] ?? 0;
+          return { key: keyOf(feature, x), by: weight * x };
+        });
+        const by = raised.reduce((sum, one) => sum + one.by, 0);
+        if (by < least) return [];
+        const { key } = raised.reduce((one, other) => (other.by > one.by ? other : one));
+        return { key, by };
       })
-      .filter(({ raises }) => raises >= least)
-      .sort((one, other) => other.raises - one.raises || (one.key < other.key ? -1 : 1))
+      .sort((one, other) => other.by - one.by || (one.key < other.key ? -1 : 1))
       .slice(0, most)
       .map(({ key }) => key),
   );
+}
+
+function keyOf({ fact, isPresence }: Feature, deviations: number): string {
+  if (isPresence) return `${fact}_${deviations > 0 ? 'some' : 'none'}`;
+  return `${fact}_${deviations > 0 ? 'high' : 'low'}`;
 }

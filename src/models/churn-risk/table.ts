@@ -8,7 +8,7 @@ export function tableOf<C extends MadeColumns>(
   columns: C,
   rows: readonly Readonly<Partial<Record<keyof C, Cell>>>[],
 ): TableOf<C> {
-  const table: Record<string, Cell[]> = {};
+  const table: Record<string, unknown> = {};
   for (const [name, type] of Object.entries(columns)) {
     const nothing = type === 'varchar' || type === 'boolean' ? null : NaN;
     table[name] = rows.map((row) => row[name] ?? nothing);

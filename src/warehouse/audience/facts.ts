@@ -41,6 +41,13 @@ export const facts = {
   r: ofCustomers('number', 'r'),
   f: ofCustomers('number', 'f'),
   m: ofCustomers('number', 'm'),
+  /** In tier A, or marked in the file. */
+  important_customer: {
+    type: 'yes_no',
+    sql: `coalesce(customers.important, false) or customers.tier = 'a'`,
+  },
+  /** By the name of the member tier in the file. */
+  vip: { type: 'yes_no', sql: 'mart.is_vip(customers.file_tier)' },
 
   orders: ofCustomers('number', 'orders'),
   order_days: ofCustomers('number', 'order_days'),

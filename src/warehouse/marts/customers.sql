@@ -62,20 +62,15 @@ with
         else 'potential'
       end as segment,
       coalesce(tiers.tier, 'none') as tier,
-      case
-        when facts.order_days = 0 then 'potential'
-        when facts.recency > 2 * thresholds.churn_days then 'lost'
-        when facts.recency > thresholds.churn_days then 'dormant'
-        when facts.order_days = 1 and facts.recency <= thresholds.new_days then 'new'
-        when
-          facts.order_days >= 2
-          and facts.recency <= thresholds.new_days
-          and facts.last_gap > thresholds.churn_days
-          and (facts.order_days = 2 or facts.last_gap > 2 * facts.earlier_median_gap) then 'reactivated'
-        when facts.order_days >= 3 and facts.recency <= 1.5 * facts.median_gap then 'loyal'
-        when facts.recency <= thresholds.churn_days / 2 then 'active'
-        else 'at_risk'
-      end as stage,
+      mart.stage_of(
+        facts.order_days,
+        facts.recency,
+        facts.median_gap,
+        facts.last_gap,
+        facts.earlier_median_gap,
+        thresholds.churn_days,
+        thresholds.new_days
+      ) as stage,
     from facts
     left join mart.scores as scores on facts.customer_key = scores.customer_key
     left join mart.tiers as tiers on facts.customer_key = tiers.customer_key
@@ -87,8 +82,6 @@ select
   (
     ((coalesce(r, 0) * 6 + coalesce(f, 0)) * 6 + coalesce(m, 0)) * 64
     + list_position(['a', 'b', 'c', 'none'], tier) * 16
-    + list_position(
-      ['potential', 'new', 'active', 'loyal', 'reactivated', 'at_risk', 'dormant', 'lost'], stage
-    )
+    + mart.stage_position(stage)
   )::integer as class_key,
 from classed;

@@ -20,10 +20,6 @@ where
     else customers.stage
   end = case
     when lens = 'tier' and member not in ('a', 'b', 'c', 'none') then 'a'
-    when
-      lens = 'stage'
-      and member not in (
-        'potential', 'new', 'active', 'loyal', 'reactivated', 'at_risk', 'dormant', 'lost'
-      ) then 'loyal'
+    when lens = 'stage' and mart.stage_position(member) is null then 'loyal'
     else member
   end;

@@ -1,19 +1,5 @@
 -- Grain: one customer with at least one order or return document. What has each bought so far?
 create or replace table mart.purchases as
-with
-  days as (
-    select
-      customer_key,
-      count(*) as order_days,
-      min(day) as first_day,
-      max(day) as last_day,
-      avg(gap) as mean_gap,
-      median(gap) as median_gap,
-      max(gap) filter (where next_day is null) as last_gap,
-      median(gap) filter (where next_day is not null) as earlier_median_gap,
-    from mart.order_days
-    group by customer_key
-  )
 select
   bought.customer_key,
   bought.orders,
@@ -32,4 +18,4 @@ select
   days.last_gap,
   days.earlier_median_gap,
 from mart.bought_by('mart.orders', getvariable('as_of')) as bought
-left join days on bought.customer_key = days.customer_key;
+left join mart.rhythm_of('mart.order_days') as days on bought.customer_key = days.customer_key;

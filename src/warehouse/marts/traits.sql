@@ -36,8 +36,5 @@ select
   customer_key,
   'fact stage' as attribute,
   stage as value,
-  list_position(
-    ['potential', 'new', 'active', 'loyal', 'reactivated', 'at_risk', 'dormant', 'lost'],
-    stage
-  )::double as position,
+  mart.stage_position(stage)::double as position,
 from mart.customers;

@@ -1,0 +1,6 @@
+-- Grain: one attribute of the customers that has several values, or one lens. By what can it be split?
+select
+  attribute,
+  values::double as values,
+from mart.crossable
+order by starts_with(attribute, 'fact ') desc, row_place, attribute;

@@ -1,0 +1,70 @@
+import { defineAnalysis } from '../analysis';
+
+export const analysis = defineAnalysis({
+  id: 'leaving-stage',
+  group: 'churn',
+  needs: [['transactions']],
+  grain: 'customer',
+  uses: [
+    'as_of',
+    'stage_rule',
+    'churn_rule',
+    'churn_days',
+    'gap_days',
+    'stage_new_days',
+    'stage_active_days',
+    'stage_lost_days',
+  ],
+  parameters: [
+    {
+      name: 'basis',
+      type: 'varchar',
+      default: 'auto',
+      options: ['auto', 'departures', 'ended', 'lapsed'],
+    },
+    {
+      name: 'moment',
+      type: 'varchar',
+      default: 'day_before',
+      options: ['day_before', 'last_order'],
+    },
+  ],
+  results: {
+    main: {
+      stage: 'stage',
+      leavers: 'count',
+      share: 'share',
+      exposure: 'number',
+      rate: 'rate?',
+      index: 'index?',
+      median_order_days: 'number?',
+      median_tenure: 'days?',
+      revenue: 'money',
+      median_revenue: 'money?',
+      is_small: 'boolean',
+    },
+    order_counts: {
+      order_days: 'text',
+      leavers: 'count',
+      share: 'share',
+      reached: 'count',
+      rate: 'rate?',
+    },
+    tenures: {
+      tenure: 'text',
+      leavers: 'count',
+      share: 'share',
+      exposure: 'number',
+      rate: 'rate?',
+    },
+    scope: {
+      basis: 'text',
+      moment: 'text',
+      leavers: 'count',
+      came_back: 'count',
+      without_stage: 'count',
+      churn_days: 'days',
+      first_left: 'date?',
+    },
+  },
+});

@@ -1,0 +1,51 @@
+import { defineAnalysis } from '../analysis';
+
+export const analysis = defineAnalysis({
+  id: 'one-time-buyers',
+  group: 'lifecycle',
+  needs: [['transactions']],
+  grain: 'order',
+  uses: ['as_of', 'churn_rule', 'churn_days'],
+  parameters: [],
+  adjusts: ['churn_rule', 'churn_days'],
+  list: {
+    conditions: [{ about: 'fact', fact: 'order_days', is: { operator: 'equals', value: 1 } }],
+    columns: ['name', 'revenue', 'orders', 'first_day', 'recency', 'province', 'source'],
+    sort: { column: 'revenue', isDescending: true },
+  },
+  results: {
+    main: {
+      attribute: 'text',
+      value: 'text',
+      share_once: 'share',
+      share_returned: 'share',
+      difference: 'share',
+      rate_once: 'rate',
+      index: 'index',
+      p_value: 'p_value?',
+      p_adjusted: 'p_value?',
+      once: 'count',
+      returned: 'count',
+      n_once: 'count',
+      n_returned: 'count',
+      is_small: 'boolean',
+      is_significant: 'boolean',
+    },
+    groups: {
+      buyers: 'text',
+      customers: 'count',
+      share: 'share',
+      revenue: 'money',
+      share_of_revenue: 'share?',
+      first_order_median: 'money',
+      first_order_mean: 'money',
+    },
+    scope: {
+      churn_days: 'days',
+      is_preset: 'boolean',
+      customers: 'count',
+      once: 'count',
+      compared: 'count',
+    },
+  },
+});
