@@ -4,12 +4,15 @@ import { martOrder, martSql, martsAfter } from './marts';
 describe('the build order of the marts', () => {
   it('builds nothing again when no setting of a mart changed', () => {
     expect(martsAfter([])).toEqual([]);
-    expect(martsAfter(['period', 'time_zone'])).toEqual([]);
+    expect(martsAfter(['period'])).toEqual([]);
   });
 
-  it('makes the calendar alone again when weeks or fiscal years start elsewhere', () => {
-    expect(martsAfter(['week_starts'])).toEqual(['calendar']);
-    expect(martsAfter(['fiscal_year_starts'])).toEqual(['calendar']);
+  it('makes the calendar and what counts by it again when weeks or fiscal years start elsewhere', () => {
+    const again = martsAfter(['week_starts']);
+    expect(again[0]).toBe('calendar');
+    expect(martsAfter(['fiscal_year_starts'])).toEqual(again);
+    expect(again).not.toContain('orders');
+    expect(again).not.toContain('customers');
   });
 
   it('builds what is known of customers and orders again after a new as-of date', () => {
@@ -37,8 +40,8 @@ describe('the build order of the marts', () => {
 
   it('keeps orders and purchases when only the churn threshold changed', () => {
     const again = martsAfter(['churn_days']);
-    expect(again[0]).toBe('thresholds');
-    expect(again).toContain('customers');
+    expect(again.indexOf('thresholds')).toBeGreaterThanOrEqual(0);
+    expect(again.indexOf('customers')).toBeGreaterThan(again.indexOf('thresholds'));
     expect(again).not.toContain('orders');
   });
 

@@ -9,14 +9,17 @@ import {
   type ModelledMarts,
 } from './modelled/marts';
 
-const texts = import.meta.glob<string>('./marts/*.sql', {
+const texts = import.meta.glob<string>('./marts/*/*.sql', {
   eager: true,
   query: '?raw',
   import: 'default',
 });
 
 const files: ReadonlyMap<string, string> = new Map(
-  Object.entries(texts).map(([path, sql]) => [path.slice('./marts/'.length, -'.sql'.length), sql]),
+  Object.entries(texts).map(([path, sql]) => [
+    path.slice(path.lastIndexOf('/') + 1, -'.sql'.length),
+    sql,
+  ]),
 );
 
 /** Made from the audience's conditions, not from a file: see `audience/compile.ts`. */

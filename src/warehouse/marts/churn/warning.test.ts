@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Given } from '../../test/given';
+import { Given } from '../../../../test/given';
 
 /** As of 2024-12-31 with 30 days ahead: learnt from 2024-11-01, tested from 2024-12-01. */
 const files = {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Engine } from './engine';
-import { martSql } from './marts';
-import { startNodeEngine } from './node-engine';
+import type { Engine } from '../../engine';
+import { martSql } from '../../marts';
+import { startNodeEngine } from '../../node-engine';
 
 let engine: Engine;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { Given } from '../../test/given';
+import { Given } from '../../../../test/given';
 
 let given: Given;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Given } from '../../test/given';
-import { Marts } from './marts';
+import { Given } from '../../../../test/given';
+import { Marts } from '../../marts';
 
 /** Everything as of 2024-03-31; rows of April are there to be left out. */
 const files = {

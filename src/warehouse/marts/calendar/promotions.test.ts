@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { Given } from '../../test/given';
+import { Given } from '../../../../test/given';
 
 let given: Given;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Given } from '../../test/given';
-import { Marts } from './marts';
+import { Given } from '../../../../test/given';
+import { Marts } from '../../marts';
 
 let given: Given;
 beforeAll(async () => {
