@@ -259,6 +259,12 @@ export class Notebook {
     this.#request({ build: !this.#built || !isBuilt, audience: true, cells: this.cells });
   }
 
+  /** Stops what computes one cell. Its old rows would answer another question, and go. */
+  cancel(cell: Cell): void {
+    this.#schedule.drop(new Set([cell]));
+    cell.fail({ code: 'cancelled', message: 'cancelled', sql: null });
+  }
+
   /** A model that makes marts is so far. */
   advance(modelId: string, fraction: number): void {
     this.#schedule.advance(martsOf(modelId), fraction);

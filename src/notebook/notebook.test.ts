@@ -156,6 +156,22 @@ describe('a notebook', () => {
     expect(cell('early-warning')?.progress).toBeNull();
   });
 
+  it('stops what computes a cell, and asks it again on demand', async () => {
+    const { notebook, cell, database } = await loaded();
+    notebook.add('clusters');
+    await settle();
+    await database.answer('clusters', 7);
+    const clusters = cell('clusters');
+    if (!clusters) throw new Error('no cell');
+    notebook.cancel(clusters);
+    expect(database.asked.at(-1)).toMatch(/^cancel \d+$/);
+    expect(clusters).toMatchObject({ state: 'failed', rows: null, failure: { code: 'cancelled' } });
+    notebook.retry(clusters);
+    await settle();
+    expect(database.asked.at(-1)).toBe('run clusters');
+    expect(clusters.state).toBe('running');
+  });
+
   it('builds, sets the audience, then runs the cells at customer grain before the others', async () => {
     const { database } = await loaded();
     expect(database.asked).toEqual([
