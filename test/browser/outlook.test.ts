@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cell, complaintsOf, ready, Stage, visitShop, type Complaints } from './page';
+import { cell, complaintsOf, ready, Stage, twin, visitShop, type Complaints } from './page';
 import { boughtBy, linesIn, personalIn } from './sample';
 
 let stage: Stage;
@@ -22,37 +22,27 @@ async function add(analysis: string): Promise<void> {
   await ready(page, [analysis]);
 }
 
-/** The raw values of a column of a cell's table, top to bottom. */
-async function values(analysis: string, result: string, column: string): Promise<string[]> {
-  const table = cell(page, analysis).locator(`table[data-result="${result}"]`);
-  return table.evaluate((element, name) => {
-    const heads = [...element.querySelectorAll('thead th')];
-    const at = heads.findIndex((head) => head.getAttribute('data-column') === name);
-    return [...element.querySelectorAll('tbody tr')].map(
-      (row) => row.children[at]?.getAttribute('data-value') ?? '',
-    );
-  }, column);
-}
-
 describe('scores that a model makes', () => {
   it('come when a cell first asks for them, computed in the page', async () => {
     await add('early-warning');
-    const risks = (await values('early-warning', 'main', 'risk')).map(Number);
+    const risks = (await twin(page, 'early-warning')).map(({ risk }) => Number(risk));
     expect(risks.length).toBe(50);
     for (const risk of risks) expect(risk).toBeGreaterThan(0);
     expect(stage.requests.length).toBe(requests);
   });
 
   it('follow a setting that the cell adjusts, for the whole notebook', async () => {
-    const [before] = await values('early-warning', 'scope', 'horizon_days');
+    const horizon = async () => {
+      const [scope] = await twin(page, 'early-warning', 'scope');
+      return scope?.['horizon_days'];
+    };
+    const before = await horizon();
     const adjust = cell(page, 'early-warning').getByRole('group', {
       name: 'For the whole notebook',
     });
     await adjust.getByRole('spinbutton').fill('45');
     await adjust.getByRole('spinbutton').press('Enter');
-    await expect
-      .poll(async () => (await values('early-warning', 'scope', 'horizon_days'))[0])
-      .toBe('45');
+    await expect.poll(horizon).toBe('45');
     expect(before).not.toBe('45');
     await page.keyboard.press('Escape');
   });
