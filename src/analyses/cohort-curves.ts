@@ -68,7 +68,7 @@ export function cohortCurves<P extends CurvePoint>(
         }),
       };
     }),
-    { ...drawing, series, show, showAt: showPeriod, atHeading },
+    { ...drawing, series, show, showAt: showPeriod, showTick: String, atHeading },
   );
   const hidden = within.length - drawn.length;
   return withNotes(svg, hidden > 0 ? [fill(format.text(fewPoints), { n: fewIs })] : [], drawing);

@@ -8,7 +8,7 @@ export type CohortBy = 'first_order' | 'registration';
 
 /** Names of the two kinds of cohort, as values of a parameter or a column `cohort_by`. */
 export const cohortByNames = {
-  'cohort_by.first_order': { zh: '首单', en: 'First order' },
+  'cohort_by.first_order': { zh: '首购', en: 'First order' },
   'cohort_by.registration': { zh: '注册', en: 'Registration' },
 } as const satisfies Record<string, Text>;
 
@@ -20,7 +20,7 @@ export const splitNames = {
 
 /** What a cohort is, as the heading of its first column. */
 export const cohortHeadings: Readonly<Record<CohortBy, Text>> = {
-  first_order: { zh: '首单周期', en: 'First order in' },
+  first_order: { zh: '首购周期', en: 'First order in' },
   registration: { zh: '注册周期', en: 'Registered in' },
 };
 

@@ -18,7 +18,7 @@ export interface LifetimeGroup {
 }
 
 /** Groups that one picture holds; of more values the rest becomes 'other'. */
-export const mostGroups = 6;
+const mostGroups = 6;
 /** Customers below which a group is marked. */
 export const fewCustomers = 30;
 

@@ -34,6 +34,8 @@ export interface ColumnsOptions extends Drawing {
   series: readonly Series[];
   showAt: (at: Date) => string;
   show: (value: number) => string;
+  /** Values are counted: no ticks between whole numbers. */
+  whole?: boolean;
   lineLabel?: string;
   shareLabel?: string;
   showShare?: (share: number) => string;
@@ -69,7 +71,7 @@ export function columns(rows: readonly ColumnRow[], options: ColumnsOptions): SV
   const lineValues = rows.flatMap((row) => row.line ?? []);
   const lowest = Math.min(0, ...segments.map(({ to }) => to), ...lineValues);
   const highest = Math.max(0, ...segments.map(({ to }) => to), ...lineValues);
-  const axis = hugging(axisOf(lowest, highest, 5, show), lowest, highest);
+  const axis = hugging(axisOf(lowest, highest, 5, show, options.whole), lowest, highest);
   const left = axisRoom(axis, show);
   const labels = series.map(({ label }) => label);
   const labelRoom = beside ? widest(labels) + 30 : lineLabel ? textWidth(lineLabel) + 16 : 4;
@@ -255,7 +257,9 @@ function labelsBeside(
     return last ? (y(last.from) + y(last.to)) / 2 : y(0);
   });
   const group = svgElement('g');
-  spread(middles, lineHeight + 2, place.top + 8, place.height - 8).forEach((at, index) => {
+  // From the top down, as the segments lie.
+  const downwards = spread([...middles].reverse(), lineHeight + 2, place.top + 8, place.height - 8);
+  downwards.reverse().forEach((at, index) => {
     group.append(
       svgElement('rect', {
         x: place.x,

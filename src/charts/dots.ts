@@ -31,6 +31,8 @@ export interface DotsOptions extends Drawing {
   /** What the index is measured against; default 100. */
   base?: number;
   nHeading: string;
+  /** Rows are all above the base, such as those chosen for it: the scale begins there. */
+  onlyAbove?: boolean;
   /** Below the first and above the second a value is notable: dashed lines. */
   limits?: readonly [number, number];
   /** What is called few, for the legend; default 10. */
@@ -75,8 +77,10 @@ export function dots(all: readonly DotRow[], options: DotsOptions): SVGSVGElemen
   );
   const along = (index: number) =>
     Math.min(1, Math.max(-1, Math.log2(bounded(index) / base) / reach));
-  const [from, to] = [left + valueRoom, width - right - valueRoom];
-  const x = (index: number) => (from + to) / 2 + along(index) * ((to - from) / 2);
+  const onlyAbove = options.onlyAbove ?? false;
+  const [from, to] = [left + (onlyAbove ? 0 : valueRoom), width - right - valueRoom];
+  const origin = onlyAbove ? from : (from + to) / 2;
+  const x = (index: number) => origin + along(index) * (to - origin);
 
   const headingTop = legend.height;
   let y = headingTop + nHeading.length * lineHeight + 4;
@@ -165,7 +169,9 @@ export function dots(all: readonly DotRow[], options: DotsOptions): SVGSVGElemen
   const steps = (reach < 1 ? [0.8, 1, 1.2] : [1 / 8, 1 / 4, 1 / 2, 1, 2, 4, 8]).map(
     (factor) => base * factor,
   );
-  const ticks = steps.filter((tick) => Math.abs(Math.log2(tick / base)) <= reach + 1e-9);
+  const ticks = steps.filter(
+    (tick) => Math.abs(Math.log2(tick / base)) <= reach + 1e-9 && (!onlyAbove || tick >= base),
+  );
   for (const tick of ticks) {
     svg.append(
       svgElement('path', {

@@ -80,6 +80,15 @@ export function forest(all: readonly ForestRow[], options: ForestOptions): SVGSV
       group = row.group;
       y += 6;
       for (const line of wrap(row.group, width - right, 2, 12, 600)) {
+        marks.append(
+          // The lines of the scale do not run through a heading.
+          svgElement('rect', {
+            y,
+            width: round(widest([line], 12, 600) + 6),
+            height: lineHeight,
+            fill: theme.surface,
+          }),
+        );
         marks.append(svgText(0, y + 8, line, theme.text, { weight: 600, halo: theme.surface }));
         y += lineHeight;
       }

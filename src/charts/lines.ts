@@ -11,7 +11,7 @@ import {
 import { placeBands, type Band, type Stretch } from './surface/bands';
 import { legendOf, type LegendEntry } from './surface/legend';
 import { plotted } from './surface/plot';
-import { picture, svgElement, svgText, type Drawing } from './surface/svg';
+import { picture, round, svgElement, svgText, type Drawing } from './surface/svg';
 import { addTargets, type Target } from './surface/targets';
 import { lineHeight, textWidth, widest } from './surface/text-width';
 import { categoryColours } from './surface/theme';
@@ -46,6 +46,8 @@ export interface Series {
 export interface LinesOptions<At extends Date | number = Date | number> extends Drawing {
   series: readonly Series[];
   showAt: (at: At) => string;
+  /** A number on the horizontal axis, where its heading says the rest; as `showAt` unless told. */
+  showTick?: (at: number) => string;
   show: (value: number) => string;
   /** The axis begins at 0 unless false. */
   fromZero?: boolean;
@@ -73,6 +75,7 @@ export function lines<At extends Date | number>(
   options: LinesOptions<At>,
 ): SVGSVGElement {
   const { series, show, showAt, width, rules = [] } = options;
+  const showTick = options.showTick ?? (showAt as (at: number) => string);
   const provisional = options.provisionalLabel ?? options.format.text(words.provisional);
   const values = rows.flatMap((row) => [
     ...series.flatMap(({ key }) => row.values[key] ?? []),
@@ -194,10 +197,7 @@ export function lines<At extends Date | number>(
 
   const labelsAt = dates
     ? rows.map((row) => ({ at: pixel(Number(row.at)), text: showAt(row.at) }))
-    : numberTicks(xDomain, showAt as (at: number) => string).map((at) => ({
-        at: pixel(at),
-        text: (showAt as (at: number) => string)(at),
-      }));
+    : numberTicks(xDomain, showTick).map((at) => ({ at: pixel(at), text: showTick(at) }));
   svg.append(bottomLabels(labelsAt, height + 14, width, theme));
   let bottom = height + 24;
   if (options.atHeading) {
@@ -211,7 +211,20 @@ export function lines<At extends Date | number>(
   if (beside) {
     const ys = series.map(({ key }) => plot.y(lastOf(key)?.values[key] ?? 0));
     spread(ys, lineHeight, top, height).forEach((y, index) => {
-      const label = series[index]?.label ?? '';
+      const { key = '', label = '' } = series[index] ?? {};
+      const last = lastOf(key);
+      // A line that ends before the others is led to its label.
+      if (last && Number(last.at) < Math.max(...xs)) {
+        const end = pixel(Number(last.at));
+        svg.append(
+          svgElement('path', {
+            d: `M${round(end + 6)},${round(ys[index] ?? y)}L${round(width - right + 6)},${round(y)}`,
+            stroke: colourOf(index),
+            'stroke-dasharray': '1 4',
+            'stroke-linecap': 'round',
+          }),
+        );
+      }
       svg.append(
         svgElement('path', {
           d: `M${width - right + 8},${y}h8`,

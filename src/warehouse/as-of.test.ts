@@ -54,6 +54,26 @@ describe('the default as-of date', () => {
     expect(await given.build()).toMatchObject({ asOf: '2023-05-06', asOfFrom: 'events' });
   });
 
+  it('is the last end of a contract that is not later than the file, where there are no orders', async () => {
+    await given.files({
+      'customers.csv': [
+        'customer_id,name,registered_at,end_date',
+        '1,A,2023-02-03,2023-09-10',
+        '2,B,2023-05-06,2030-01-02',
+        '3,C,2022-05-06,2031-12-31',
+        '',
+      ].join('\n'),
+    });
+    expect(await given.build()).toMatchObject({ asOf: '2023-09-10', asOfFrom: 'events' });
+  });
+
+  it('is not lost where another date of the same column lies after the file', async () => {
+    await given.files({
+      'customers.csv': 'customer_id,name,registered_at\n1,A,2023-02-03\n2,B,2204-05-06\n',
+    });
+    expect(await given.build()).toMatchObject({ asOf: '2023-02-03', asOfFrom: 'events' });
+  });
+
   it('is the date of the files where no table has a date', async () => {
     await given.files({ 'customers.csv': 'customer_id,name,gender\n1,A,f\n2,B,m\n' });
     expect(await given.build()).toMatchObject({ asOf: '2030-01-01', asOfFrom: 'files' });

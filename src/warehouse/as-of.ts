@@ -57,17 +57,22 @@ from days
 order by day desc
 limit 2`;
 
-/** Columns that say when something happened; plans and validity ends lie in the future. */
-const future = new Set(['expires_at', 'closes_at', 'ends_at', 'next_contact_at', 'ended_at']);
+/** Columns that do not say when something happened: plans, and ends of validity. */
+const planned = new Set(['expires_at', 'closes_at', 'ends_at', 'next_contact_at']);
+
+/** The end of a contract may be still to come: one after the files says nothing of what is known. */
+const orPlanned = new Set(['ended_at']);
 
 const latestEvent = `select max(day)::timestamp as day, from (${(Object.keys(tables) as Kind[])
   .flatMap((kind) =>
     Object.entries(tables[kind].columns)
-      .filter(([column, type]) => type === 'timestamp' && !future.has(column))
-      .map(([column]) => `select max(${column}) as day, from staging.${kind}`),
+      .filter(([column, type]) => type === 'timestamp' && !planned.has(column))
+      .map(([column]) => {
+        const end = `getvariable('latest_plausible')${orPlanned.has(column) ? '' : ' + 1'}`;
+        return `select max(${column}) as day, from staging.${kind} where ${column} < ${end}`;
+      }),
   )
-  .join(' union all ')})
-where day < getvariable('latest_plausible') + 1`;
+  .join(' union all ')})`;
 
 function iso(value: unknown): string | null {
   return value instanceof Date ? value.toISOString().slice(0, 10) : null;

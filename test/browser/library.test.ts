@@ -21,24 +21,27 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-/** Texts of pictures that reach out of their picture, or that lie over one another. */
+/** Texts of pictures that reach out of their picture, or lie over one another. */
 function misplaced(): string[] {
   const slack = 1.5;
-  return [...document.querySelectorAll('[data-cell]')].flatMap((cell) => {
-    const id = cell.getAttribute('data-analysis') ?? '';
-    return [...cell.querySelectorAll('figure svg')].flatMap((svg) => {
-      const frame = svg.getBoundingClientRect();
-      return [...svg.querySelectorAll('text')].flatMap((text) => {
-        const box = text.getBoundingClientRect();
-        const said = text.textContent.trim();
-        if (said === '' || box.width === 0) return [];
-        const isOut =
-          box.left < frame.left - slack ||
-          box.right > frame.right + slack ||
-          box.top < frame.top - slack ||
-          box.bottom > frame.bottom + slack;
-        return isOut ? [`${id}: ${said}`] : [];
-      });
+  const isOut = (box: DOMRect, frame: DOMRect) =>
+    box.left < frame.left - slack ||
+    box.right > frame.right + slack ||
+    box.top < frame.top - slack ||
+    box.bottom > frame.bottom + slack;
+  const isOver = (one: DOMRect, other: DOMRect) =>
+    Math.min(one.right, other.right) - Math.max(one.left, other.left) > slack &&
+    Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 3 * slack;
+  return [...document.querySelectorAll('[data-cell] figure svg')].flatMap((svg) => {
+    const id = svg.closest('[data-cell]')?.getAttribute('data-analysis') ?? '';
+    const frame = svg.getBoundingClientRect();
+    const texts = [...svg.querySelectorAll('text')]
+      .map((text) => ({ said: text.textContent.trim(), box: text.getBoundingClientRect() }))
+      .filter(({ said, box }) => said !== '' && box.width > 0);
+    return texts.flatMap(({ said, box }, at) => {
+      const out = isOut(box, frame) ? [`${id}: ${said} is cut`] : [];
+      const over = texts.slice(at + 1).filter((other) => isOver(box, other.box));
+      return [...out, ...over.map((other) => `${id}: ${said} lies over ${other.said}`)];
     });
   });
 }

@@ -739,6 +739,28 @@ const cases: Record<string, Case> = {
         periodHeading: say(d, '首购后第几个月', 'Months since the first order'),
       },
     ),
+  cohortRevenue: (d) =>
+    cohorts(
+      Array.from({ length: 12 }, (_, c) =>
+        Array.from({ length: 12 - c }, (_, p) => ({
+          cohort: month(c),
+          period: p,
+          // Given back in the first period: less than nothing.
+          rate: c === 3 && p === 0 ? -12.5 : 180 + 45 * p - 6 * c,
+          size: Math.round(wave(c, 1800)),
+        })),
+      ).flat(),
+      {
+        ...d,
+        show: (value) => d.format.money(value),
+        firstIsApart: false,
+        showPeriod: (period) => say(d, `第 ${period} 个月`, `month ${period}`),
+        showCohort: (at) => d.format.period(at, 'month'),
+        cohortHeading: say(d, '首购月', 'First order'),
+        sizeHeading: say(d, '人数', 'Customers'),
+        periodHeading: say(d, '首购后第几个月', 'Months since the first order'),
+      },
+    ),
   retentionOne: (d) =>
     cohorts([{ cohort: month(0), period: 0, rate: 1, size: 3 }], {
       ...d,
@@ -790,6 +812,24 @@ const cases: Record<string, Case> = {
           { at: 33, label: 'p50' },
         ],
         atHeading: say(d, '天', 'days'),
+      },
+    ),
+  expectedCounts: (d) =>
+    histogram(
+      Array.from({ length: 8 }, (_, x) => ({
+        from: x - 0.5,
+        to: x + 0.5,
+        count: Math.round(1400 * 0.55 ** x),
+        // Above its bar, below it, and where no bar is.
+        mark: x === 7 ? 60 : 1300 * 0.57 ** x,
+        label: x === 7 ? '7+' : String(x),
+      })),
+      {
+        ...d,
+        names: [say(d, '实际', 'Actual'), say(d, '模型预期', 'Expected by the model')],
+        showAt: (x) => d.format.number(x, 0),
+        show: d.format.count,
+        atHeading: say(d, '复购次数', 'Repeat purchases'),
       },
     ),
   histogramEmpty: (d) => histogram([], { ...d, showAt: String, show: String }),

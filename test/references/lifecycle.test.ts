@@ -49,7 +49,7 @@ describe('completejourney, 75,000 lines', () => {
     expect(rows.pooled.find((row) => row.percentile === 0.8)?.days).toBe(20);
     expect(rows.threshold[0]).toMatchObject({ repeat_buyers: 2270, is_preset: false });
     expect(orderGapsText.headline(rows, formatOf('zh', null))).toBe(
-      '44 天未复购即视为沉睡：80% 的复购客户平均间隔不超过 44 天',
+      '流失阈值 T 为 44 天：80% 的复购客户平均间隔不超过此值',
     );
   });
 

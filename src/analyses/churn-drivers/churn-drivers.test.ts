@@ -67,7 +67,7 @@ test('one yes or no is the odds ratio of its table of two by two', slow, async (
   const pairs = 70 * 130;
   expect(rows.fit[0]?.auc).toBeCloseTo((40 * 90 + (40 * 40 + 30 * 90) / 2) / pairs, 12);
   expect(text.headline(rows, en)).toBe(
-    'Strongest link with churn: newsletter_kind “never”, odds 3.00 × those of “weekly” (1.64–5.48); associated with, not caused by',
+    'Strongest link with churn: newsletter_kind “never”, odds 3.00 × those of “weekly” (1.64–5.48); an association, not a cause',
   );
 });
 

@@ -106,9 +106,10 @@ export const text: AnalysisText<typeof analysis> = {
     const scope = fit[0];
     if (!scope || scope.refusal !== null) return whyNot(scope, format);
     const zh = format.language === 'zh';
-    const found = [...main]
+    const significant = main
       .filter((row) => row.is_significant)
-      .sort((one, other) => sure(other) - sure(one))[0];
+      .sort((one, other) => sure(other) - sure(one));
+    const found = significant.find((row) => !isRemainder(row)) ?? significant[0];
     const few =
       scope.customers >= 30
         ? ''
@@ -134,11 +135,11 @@ export const text: AnalysisText<typeof analysis> = {
     const story =
       found.level === null
         ? zh
-          ? '与流失关联最强：“{predictor}”每高一个标准差，流失几率为 {ratio} 倍（{low}–{high}），是关联，不是因果'
-          : 'Strongest link with churn: one standard deviation more of “{predictor}”, odds × {ratio} ({low}–{high}); associated with, not caused by'
+          ? '与流失关联最强的是“{predictor}”：每高一个标准差，流失几率变为 {ratio} 倍（{low}–{high}）；是关联，不是因果'
+          : 'Strongest link with churn: one standard deviation more of “{predictor}”, odds × {ratio} ({low}–{high}); an association, not a cause'
         : zh
-          ? '与流失关联最强：“{predictor}”为“{level}”，流失几率是“{reference}”的 {ratio} 倍（{low}–{high}），是关联，不是因果'
-          : 'Strongest link with churn: {predictor} “{level}”, odds {ratio} × those of “{reference}” ({low}–{high}); associated with, not caused by';
+          ? '与流失关联最强的是“{predictor}”：“{level}”的流失几率是“{reference}”的 {ratio} 倍（{low}–{high}）；是关联，不是因果'
+          : 'Strongest link with churn: {predictor} “{level}”, odds {ratio} × those of “{reference}” ({low}–{high}); an association, not a cause';
     return fill(story, values) + few;
   },
   n: ({ fit }) => fit[0]?.customers ?? 0,
@@ -147,6 +148,11 @@ export const text: AnalysisText<typeof analysis> = {
 /** How far from 1 the near end of the interval lies: what is strong and sure comes first. */
 function sure({ lower, upper }: Rows['main'][number]): number {
   return Math.min(Math.abs(Math.log(lower)), Math.abs(Math.log(upper)));
+}
+
+/** Levels that name nobody in particular: what is left over, or not known. */
+function isRemainder({ level, reference }: Rows['main'][number]): boolean {
+  return level === 'other' || level === 'no_record' || reference === 'no_record';
 }
 
 /** Why there is no regression, in a sentence. */

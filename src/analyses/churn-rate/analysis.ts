@@ -9,6 +9,12 @@ export const analysis = defineAnalysis({
   adjusts: ['churn_rule', 'churn_days'],
   parameters: [
     { name: 'period', type: 'varchar', default: 'month', options: ['week', 'month', 'quarter'] },
+    {
+      name: 'promotion_bands',
+      type: 'varchar',
+      default: 'off',
+      options: ['auto', 'all', 'off'],
+    },
     // The attribute that splits a file without dates; null: the one whose shares lie furthest apart.
     { name: 'split', type: 'varchar', default: null, optionsFrom: 'attributes' },
   ],
@@ -61,5 +67,10 @@ export const analysis = defineAnalysis({
       undated: 'count',
     },
     attributes: { attribute: 'text', values: 'count' },
+    promotions: {
+      promotion: 'text',
+      from_day: 'date',
+      to_day: 'date',
+    },
   },
 });

@@ -7,8 +7,10 @@ import { attributeIs, chosenValues } from '../../warehouse/audience/condition';
 import type { RowsOf } from '../analysis';
 import { attributeName, attributeValueName } from '../attributes';
 import type { Chart, ChartContext } from '../chart';
+import type { PeriodUnit } from '../period-units';
+import { promotionBands } from '../promotions-of-the-year';
 import type { analysis } from './analysis';
-import { text, unitOf, whyNothing } from './text';
+import { sinceFirstChurn, text, unitOf, whyNothing } from './text';
 
 type Rows = RowsOf<typeof analysis>;
 
@@ -38,21 +40,24 @@ export const chart: Chart<typeof analysis> = (rows, context) => {
   );
 };
 
-function orderChurn({ main, threshold }: Rows, drawing: Drawing): SVGSVGElement {
+function orderChurn({ main, threshold, promotions }: Rows, drawing: Drawing): SVGSVGElement {
   const { format } = drawing;
-  // Before the first churn day a rate of 0 says nothing: nobody could have churned yet.
-  const first = main.findIndex(({ churned }) => churned > 0);
-  if (first < 0) return emptyChart(drawing, format.text(tooEarly));
+  const observable = sinceFirstChurn(main);
+  if (observable.length === 0) return emptyChart(drawing, format.text(tooEarly));
   return rates(
-    main.slice(first).map((row) => ({ ...row, provisional: row.is_provisional })),
-    unitOf(threshold),
+    observable.map((row) => ({ ...row, provisional: row.is_provisional })),
+    { unit: unitOf(threshold), promotions },
     drawing,
   );
 }
 
-function contractChurn({ contractual, threshold }: Rows, drawing: Drawing): SVGSVGElement {
+function contractChurn(
+  { contractual, threshold, promotions }: Rows,
+  drawing: Drawing,
+): SVGSVGElement {
   const name = drawing.format.text(text.results.contractual);
-  return rates(contractual, unitOf(threshold), { ...drawing, name }, name);
+  const time = { unit: unitOf(threshold), promotions };
+  return rates(contractual, time, { ...drawing, name }, name);
 }
 
 interface Rated {
@@ -72,7 +77,7 @@ interface Rated {
 /** Two lines over time, of customers with their interval and of what they bring. */
 function rates(
   rows: readonly Rated[],
-  unit: 'week' | 'month' | 'quarter',
+  { unit, promotions }: { unit: PeriodUnit } & Pick<Rows, 'promotions'>,
   drawing: Drawing,
   label = drawing.format.text(inCustomers),
 ): SVGSVGElement {
@@ -107,6 +112,7 @@ function rates(
         { key: 'rate', label },
         ...(hasRevenue ? [{ key: 'revenue_rate', label: format.text(inRevenue) }] : []),
       ],
+      bands: unit === 'quarter' ? [] : promotionBands(promotions, format),
       showAt: (at) => format.period(at, unit),
       show: format.share,
     },

@@ -71,10 +71,10 @@ test('churn days, win-backs and customers at risk, by hand with T = 90', async (
   expect(rows.main.every((row) => row.is_finished)).toBe(true);
   expect(rows.contractual).toEqual([]);
   expect(text.headline(rows, formatOf('en', null))).toBe(
-    '2024-09: 100.0% churned, 1 of 1 at risk, 100.0% of the revenue; 0 won back (one customer only, a small sample)',
+    '2024-09: 100.0% churned, 1 of 1 at risk, 100.0% by revenue; 0 won back (one customer only, a small sample)',
   );
   expect(text.headline(rows, formatOf('zh', null))).toBe(
-    '2024-09 流失率 100.0%：期初 1 位客户，流失 1 位，占收入 100.0%，挽回 0 位（仅 1 位客户，样本小）',
+    '2024-09 流失率 100.0%（期初 1 位，流失 1 位），收入流失率 100.0%；召回 0 位（仅 1 位客户，样本小）',
   );
 });
 
@@ -109,6 +109,15 @@ test('nothing to see before the threshold has passed once', async () => {
   ]);
   expect(text.headline(rows, formatOf('en', null))).toBe(
     'Not yet observable: nobody has gone more than 90 days without an order',
+  );
+  // The churn day is 10 April, in a month that is not over; the months before could have had none.
+  await given.build({ as_of: '2024-04-20' });
+  expect(text.headline(await given.run(analysis), formatOf('en', null))).toBe(
+    'Not yet observable: the first period in which customers churn is not over',
+  );
+  await given.build({ as_of: '2024-05-02' });
+  expect(text.headline(await given.run(analysis), formatOf('en', null))).toContain(
+    '2024-04: 100.0% churned (provisional), 1 of 1',
   );
 });
 
@@ -232,7 +241,7 @@ test('end dates in the customer file give the contractual rate, in customers and
     ['2024-04', 3, 0, 0, 0, false],
   ]);
   expect(text.headline(rows, formatOf('en', null))).toBe(
-    '2024-03: 50.0% of contracts ended, 2 of 4, 27.3% of the revenue (only 4 customers, a small sample)',
+    '2024-03: 50.0% of contracts ended, 2 of 4, 27.3% by revenue (only 4 customers, a small sample)',
   );
 });
 
@@ -277,7 +286,7 @@ test('a churned flag without dates gives the share that is gone, by tenure and a
     expect.closeTo(0.812383, 5),
   ]);
   expect(text.headline(rows, formatOf('en', null))).toBe(
-    '50.0% have churned, 3 of 6 customers, 40.0% of the revenue (the file has no dates: no time axis) (only 6 customers, a small sample)',
+    '50.0% have churned, 3 of 6 customers, 40.0% by revenue (the file has no dates: no time axis) (only 6 customers, a small sample)',
   );
   await given.audience([attributeIs('contract', 'plus')]);
   const narrowed = await given.run(analysis);
@@ -303,7 +312,7 @@ test('of telco customers 26.54 % have churned', async () => {
   expect([all?.churned, all?.customers]).toEqual([1869, 7043]);
   expect(all?.rate).toBeCloseTo(0.2654, 4);
   expect(text.headline(rows, formatOf('en', null))).toBe(
-    '26.5% have churned, 1,869 of 7,043 customers, 30.5% of the revenue; by Contract most of Month-to-month 42.7%, fewest of Two year 2.8% (the file has no dates: no time axis)',
+    '26.5% have churned, 1,869 of 7,043 customers, 30.5% by revenue; by Contract most of Month-to-month 42.7%, fewest of Two year 2.8% (the file has no dates: no time axis)',
   );
 });
 

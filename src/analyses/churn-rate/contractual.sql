@@ -72,26 +72,18 @@ with
       case when at_risk > 0 then round(amount_at_risk, 4) else 0 end as worth_at_risk,
       -- Who began and ended within the period was not at risk when it opened.
       at_risk > 0 and passed_through = 0 as is_proportion,
-      pow(1.959963984540054, 2) / nullif(at_risk, 0) as z2n,
     from risked
-  ),
-  bounded as (
-    select
-      *,
-      (rate + z2n / 2) / (1 + z2n) as centre,
-      sqrt(greatest(0, z2n * (rate * (1 - rate) + z2n / 4))) / (1 + z2n) as half,
-    from rated
   )
 select
   period::timestamp as period,
   at_risk::double as at_risk,
   ended::double as churned,
   rate::double as rate,
-  case when is_proportion then greatest(centre - half, 0) end::double as lower,
-  case when is_proportion then least(centre + half, 1) end::double as upper,
+  case when is_proportion then mart.wilson_low(ended, at_risk) end::double as lower,
+  case when is_proportion then mart.wilson_high(ended, at_risk) end::double as upper,
   worth_at_risk::double as revenue_at_risk,
   round(amount_ended, 4)::double as revenue_churned,
   case when worth_at_risk > 0 then amount_ended / worth_at_risk end::double as revenue_rate,
   is_finished,
-from bounded
+from rated
 order by period;

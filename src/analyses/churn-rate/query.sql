@@ -80,15 +80,7 @@ with
       -- Where T is shorter than the period, some who churned came in the period itself and were not
       -- at risk when it opened: then there is no interval.
       at_risk > 0 and floor(churn_days) + 1 >= next_period - period as is_proportion,
-      pow(1.959963984540054, 2) / nullif(at_risk, 0) as z2n,
     from risked
-  ),
-  bounded as (
-    select
-      *,
-      (rate + z2n / 2) / (1 + z2n) as centre,
-      sqrt(greatest(0, z2n * (rate * (1 - rate) + z2n / 4))) / (1 + z2n) as half,
-    from rated
   )
 select
   period::timestamp as period,
@@ -96,12 +88,12 @@ select
   churned::double as churned,
   rate::double as rate,
   won_back::double as won_back,
-  case when is_proportion then greatest(centre - half, 0) end::double as lower,
-  case when is_proportion then least(centre + half, 1) end::double as upper,
+  case when is_proportion then mart.wilson_low(churned, at_risk) end::double as lower,
+  case when is_proportion then mart.wilson_high(churned, at_risk) end::double as upper,
   worth_at_risk::double as revenue_at_risk,
   round(revenue_churned, 4)::double as revenue_churned,
   case when worth_at_risk > 0 then revenue_churned / worth_at_risk end::double as revenue_rate,
   getvariable('as_of') - (next_period - 1) < churn_days as is_provisional,
   is_finished,
-from bounded
+from rated
 order by period;

@@ -122,18 +122,10 @@ with
       count(*) as customers,
       sum(is_ended) as churned,
       sum(is_ended) / count(*) as rate,
-      pow(1.959963984540054, 2) / count(*) as z2n,
       sum(amount) as amount,
       sum(amount * is_ended) as amount_churned,
     from grouped
     group by attribute, value, place
-  ),
-  bounded as (
-    select
-      *,
-      (rate + z2n / 2) / (1 + z2n) as centre,
-      sqrt(greatest(0, z2n * (rate * (1 - rate) + z2n / 4))) / (1 + z2n) as half,
-    from rated
   )
 select
   attribute,
@@ -141,11 +133,11 @@ select
   customers::double as customers,
   churned::double as churned,
   rate::double as rate,
-  greatest(centre - half, 0)::double as lower,
-  least(centre + half, 1)::double as upper,
+  mart.wilson_low(churned, customers)::double as lower,
+  mart.wilson_high(churned, customers)::double as upper,
   round(amount, 4)::double as revenue,
   round(amount_churned, 4)::double as revenue_churned,
   case when amount > 0 then amount_churned / amount end::double as revenue_rate,
   customers < 30 as is_small,
-from bounded
+from rated
 order by place, position nulls last, rate desc, customers desc, value;

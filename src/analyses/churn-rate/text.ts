@@ -3,6 +3,7 @@ import { fill } from '../../i18n/text';
 import type { AnalysisText, RowsOf } from '../analysis';
 import { attributeKeys, attributeName, attributeValueName } from '../attributes';
 import { periodUnits } from '../period-units';
+import { promotionNames, promotionTexts } from '../promotions-of-the-year';
 import type { analysis } from './analysis';
 
 type Rows = RowsOf<typeof analysis>;
@@ -14,7 +15,7 @@ export const text: AnalysisText<typeof analysis> = {
     en: 'Of the customers not yet churned when a period opens, how many churn in it?',
   },
   definition: {
-    zh: '非契约型：流失日 = 最近一次下单日之后、间隔首次超过阈值 T 的那一天。流失率 = 本期流失日数 ÷ 期初距上次下单不超过 T 天的客户数；T 短于一个周期时，期内新来又流失的客户也计入分子，此时不给区间。收入流失率：客户的收入取截至其最近一次下单日的 365 天净销售额；本期流失客户的收入 ÷ 期初未流失客户的收入。流失后再次下单计为挽回，单独列出，不抵减流失。区间为 Wilson 95%。最近 T 天涉及的周期为暂定值，未结束的周期只列在表格中。契约型：客户文件中有终止日期时，流失率 = 本期终止数 ÷ 期初在约客户数，收入流失率 = 终止客户的周期金额 ÷ 期初在约客户的周期金额；没有开始日期的客户视为一直在约；已终止但不知日期的客户不计入。只有流失标记，或状态列多数取值表明在约与否（如 正常、已注销、active、cancelled），而没有日期时，没有时间轴，只按文件当时的状况给出已流失客户占比（Wilson 95% 区间）及其周期金额占比，按在网时长（文件中的单位，通常为月）与一个属性拆分；“自动”取各值流失占比差异最大的属性（χ² 减自由度，2–12 个取值）。',
+    zh: '非契约型：流失日 = 最近一次下单日之后、间隔首次超过阈值 T 的那一天。流失率 = 本期流失日数 ÷ 期初距上次下单不超过 T 天的客户数；T 短于一个周期时，期内新来又流失的客户也计入分子，此时不给区间。收入流失率：客户的收入取截至其最近一次下单日的 365 天净销售额；本期流失客户的收入 ÷ 期初未流失客户的收入。流失后再次下单计为召回，单独列出，不抵减流失。区间为 Wilson 95%。最近 T 天涉及的周期为暂定值，未结束的周期只列在表格中。契约型：客户文件中有终止日期时，流失率 = 本期终止数 ÷ 期初在约客户数，收入流失率 = 终止客户的周期金额 ÷ 期初在约客户的周期金额；没有开始日期的客户视为一直在约；已终止但不知日期的客户不计入。只有流失标记，或状态列多数取值表明在约与否（如 正常、已注销、active、cancelled），而没有日期时，没有时间轴，只按文件当时的状况给出已流失客户占比（Wilson 95% 区间）及其周期金额占比，按在网时长（文件中的单位，通常为月）与一个属性拆分；“自动”取各值流失占比差异最大的属性（χ² 减自由度，2–12 个取值）。',
     en: 'Non-contractual: the churn day is the first whole day on which the last order lies more than T days back. Rate = churn days in the period / customers whose last order is at most T days old when it opens; where T is shorter than the period, customers who came and left within it count above the line too, and no interval is given. Revenue churn: a customer counts with its net sales of the 365 days up to its last order; those of the churned / those of the customers at risk when the period opens. An order after the churn day is a win-back, shown separately and not netted. Interval: Wilson 95 %. Periods that touch the last T days are provisional; one that is not over is in the table only. Contractual, where the customer file has end dates: ended in the period / under contract when it opens, and the same of the recurring amounts; who has no beginning was there from the first day; who ended on an unknown day is left out. Where the file only has a churned flag, or a status that in most rows says whether the contract goes on (such as active, cancelled, 正常, 已注销), there are no dates and no time axis: the share that has churned as the file stood (Wilson 95 %) and its share of the recurring amounts, by tenure (in the unit of the file, mostly months) and by one attribute; “automatic” is the attribute whose shares lie furthest apart (χ² less its degrees of freedom, of those with 2–12 values).',
   },
   source: {
@@ -30,7 +31,7 @@ export const text: AnalysisText<typeof analysis> = {
     at_risk: { zh: '期初客户', en: 'At risk at the start' },
     churned: { zh: '流失', en: 'Churned' },
     rate: { zh: '流失率', en: 'Churn rate' },
-    won_back: { zh: '挽回', en: 'Won back' },
+    won_back: { zh: '召回', en: 'Won back' },
     lower: { zh: '区间下限', en: 'Lower bound' },
     upper: { zh: '区间上限', en: 'Upper bound' },
     is_provisional: { zh: '暂定', en: 'Provisional' },
@@ -49,6 +50,9 @@ export const text: AnalysisText<typeof analysis> = {
     contracts: { zh: '文件写明去留的客户', en: 'Known to have left or stayed' },
     undated: { zh: '终止日期未知', en: 'Ended on an unknown day' },
     values: { zh: '取值数', en: 'Values' },
+    promotion: { zh: '促销', en: 'Promotion' },
+    from_day: { zh: '起', en: 'From' },
+    to_day: { zh: '止', en: 'To' },
   },
   parameters: {
     period: { zh: '周期', en: 'Period' },
@@ -56,14 +60,17 @@ export const text: AnalysisText<typeof analysis> = {
     'period.month': { zh: '月', en: 'Month' },
     'period.quarter': { zh: '季度', en: 'Quarter' },
     split: { zh: '拆分（无日期时）', en: 'Split, without dates' },
+    ...promotionTexts,
   },
   results: {
     contractual: { zh: '契约流失率', en: 'Contractual churn rate' },
     snapshot: { zh: '已流失客户占比（无日期）', en: 'Share that has churned, without dates' },
     threshold: { zh: '流失阈值与范围', en: 'Churn threshold and scope' },
     attributes: { zh: '可拆分的属性', en: 'Attributes to split by' },
+    promotions: { zh: '促销期', en: 'Promotions' },
   },
   values: {
+    ...promotionNames,
     ...periodUnits,
     ...attributeKeys,
     'attribute.all': { zh: '全部', en: 'All' },
@@ -74,12 +81,17 @@ export const text: AnalysisText<typeof analysis> = {
     const { main, contractual, snapshot, threshold } = rows;
     const zh = format.language === 'zh';
     if (main.length === 0) return withoutOrders(rows, format);
-    const rated = main.filter((row) => row.is_finished && row.rate !== null);
+    const observable = sinceFirstChurn(main);
+    const rated = observable.filter((row) => row.is_finished && row.rate !== null);
     const row = rated.findLast((candidate) => !candidate.is_provisional) ?? rated.at(-1);
     const days = format.days(threshold[0]?.churn_days ?? 0);
-    const observable = main.some((candidate) => candidate.churned > 0);
-    if (!row || row.rate === null || !observable) {
+    if (!row || row.rate === null) {
       if (contractual.length + snapshot.length > 0) return withoutOrders(rows, format);
+      if (observable.length > 0) {
+        return zh
+          ? '尚不可观察：首次出现流失的周期还没有结束'
+          : 'Not yet observable: the first period in which customers churn is not over';
+      }
       return zh
         ? `尚不可观察：还没有客户超过 ${days}未下单`
         : `Not yet observable: nobody has gone more than ${days} without an order`;
@@ -96,7 +108,7 @@ export const text: AnalysisText<typeof analysis> = {
     return (
       fill(
         zh
-          ? '{period} 流失率 {rate}{mark}：期初 {risk} 位客户，流失 {churned} 位{revenue}，挽回 {back} 位'
+          ? '{period} 流失率 {rate}{mark}（期初 {risk} 位，流失 {churned} 位）{revenue}；召回 {back} 位'
           : row.lower === null
             ? '{period}: {rate} churned{mark}, {churned} against {risk} at risk{revenue}; {back} won back'
             : '{period}: {rate} churned{mark}, {churned} of {risk} at risk{revenue}; {back} won back',
@@ -106,6 +118,12 @@ export const text: AnalysisText<typeof analysis> = {
   },
   n: ({ threshold }) => threshold[0]?.customers || (threshold[0]?.contracts ?? 0),
 };
+
+/** Before the first churn day a rate of 0 says nothing: nobody could have churned yet. */
+export function sinceFirstChurn(main: Rows['main']): Rows['main'] {
+  const first = main.findIndex(({ churned }) => churned > 0);
+  return first < 0 ? [] : main.slice(first);
+}
 
 function withoutOrders(rows: Rows, format: Format): string {
   const { contractual, snapshot, threshold } = rows;
@@ -122,7 +140,7 @@ function withoutOrders(rows: Rows, format: Format): string {
     revenue: revenueInWords(row.revenue_rate, format),
   };
   const story = zh
-    ? '{period} 契约流失率 {rate}：期初在约 {risk} 位，终止 {churned} 位{revenue}'
+    ? '{period} 契约流失率 {rate}（期初在约 {risk} 位，终止 {churned} 位）{revenue}'
     : '{period}: {rate} of contracts ended, {churned} of {risk}{revenue}';
   return fill(story, values) + warningOf(row.at_risk, format);
 }
@@ -181,8 +199,8 @@ export function whyNothing({ threshold }: Rows, { language }: Format): string {
 function revenueInWords(rate: number | null, format: Format): string {
   if (rate === null) return '';
   return format.language === 'zh'
-    ? `，占收入 ${format.share(rate)}`
-    : `, ${format.share(rate)} of the revenue`;
+    ? `，收入流失率 ${format.share(rate)}`
+    : `, ${format.share(rate)} by revenue`;
 }
 
 /** The unit of the periods, from the result itself: a picture may outlive the setting. */

@@ -137,11 +137,18 @@ describe('the table', () => {
       'fact segment',
       'fact tier',
     ]);
+    // Nobody has bought: one class each, so the lenses come last.
     expect(independence[0]).toMatchObject({
+      row_attribute: 'eyes',
+      column_attribute: 'hair',
+      known: 10,
+    });
+    // By hand: 10 × (4 × 1 − 2 × 3)² / (6 × 4 × 7 × 3).
+    expect(independence[0]?.chi_square).toBeCloseTo(40 / 504, 10);
+    const lenses = await run('fact stage', 'fact tier');
+    expect(lenses.independence[0]).toMatchObject({
       row_attribute: 'fact stage',
       column_attribute: 'fact tier',
-      known: 10,
-      // Nobody has bought: one class each.
       chi_square: null,
       p_value: null,
       cramers_v: null,

@@ -116,13 +116,17 @@ t1,c1,a,2024-10-01,,open
 t2,c1,b,2024-10-03,,open
 t3,c2,c,2024-01-01,,Closed
 t4,c2,d,2024-01-01,2024-01-02,
+t5,c2,e,2024-01-03,,Unsolved
+t6,c2,f,2024-01-04,,待关闭
+t7,c2,g,2024-01-04,,已完结
+t8,c2,h,2024-01-05,2025-02-01,
 `,
   });
   // 2024-12-31 less 365 days is 2024-01-01; less 90 days it is 2024-10-02.
   const day = (date: unknown) => new Date(Number(date)).toISOString().slice(0, 10);
   expect(stale.map((row) => ({ ...row, oldest: day(row.oldest) }))).toEqual([
     { kind: 'customers_not_updated', rows: 2, stale: 1, share: 0.5, oldest: '2023-12-31' },
-    { kind: 'tickets_open', rows: 4, stale: 1, share: 0.25, oldest: '2024-10-01' },
+    { kind: 'tickets_open', rows: 8, stale: 4, share: 0.5, oldest: '2024-01-03' },
   ]);
 });
 

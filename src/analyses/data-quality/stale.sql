@@ -15,11 +15,7 @@ with
       2 as place,
       'tickets_open' as kind,
       opened_at as since,
-      solved_at is null
-      and opened_at < getvariable('as_of') - 90
-      and not regexp_matches(
-        coalesce(lower(status), ''), 'solved|closed|done|resolved|已解决|已关闭|已完成|完成|关闭'
-      ) as is_stale,
+      opened_at < getvariable('as_of') - 90 and mart.is_open(solved_at, status) as is_stale,
     from staging.tickets
     where opened_at is not null
     union all

@@ -140,6 +140,7 @@ function months({ periods }: Rows, { width, theme, format }: ChartContext): SVGS
       })),
       showAt: (at) => format.period(at, 'month'),
       show: format.count,
+      whole: true,
       height: 180,
     },
   );
@@ -202,7 +203,7 @@ function lifts(rows: Rows, { width, theme, format, pick }: ChartContext): SVGSVG
           label: `${format.text(attributeThen(row.attribute))} · ${format.text(
             attributeValueName(row.attribute, row.value),
           )}`,
-          group: reason,
+          group: reasonName(reason, format),
           index: row.index,
           n: row.customers,
           significant: row.is_significant,
@@ -220,6 +221,7 @@ function lifts(rows: Rows, { width, theme, format, pick }: ChartContext): SVGSVG
       name: format.text(text.results.lifts),
       // Short: the column has no more room.
       nHeading: 'n',
+      onlyAbove: shown.every(({ index }) => index >= 100),
       onPick: pick && ((key) => pick(both(key, rows))),
     },
   );

@@ -9,39 +9,10 @@ with
     join mart.around as around on departures.customer_key = around.customer_key
     where around.missed is null or around.missed = 'records departures reason'
   ),
-  -- Segment and stage are those of the day of leaving, all else is of today.
   traits as (
-    select
-      customer_key,
-      'fact segment' as attribute,
-      segment as value,
-      list_position(
-        [
-          'champions', 'loyal', 'potential_loyalist', 'new', 'promising', 'need_attention',
-          'about_to_sleep', 'at_risk', 'cant_lose', 'hibernating', 'lost', 'others',
-          'no_recent_order', 'potential'
-        ],
-        segment
-      )::double as position,
-    from departed
-    where segment is not null
-    union all
-    select
-      customer_key,
-      'fact stage' as attribute,
-      stage as value,
-      mart.stage_position(stage)::double as position,
-    from departed
-    where stage is not null
-    union all
-    select
-      traits.customer_key,
-      traits.attribute,
-      traits.value,
-      traits.position,
-    from mart.traits as traits
+    select traits.*,
+    from mart.departure_traits as traits
     join departed on traits.customer_key = departed.customer_key
-    where traits.attribute not in ('fact segment', 'fact stage')
   ),
   known as (
     select
@@ -87,26 +58,9 @@ with
   valued as (
     select
       *,
-      mart.two_sided_p(z) as p_value,
+      mart.two_sided_p(z) as p_tested,
     from tested
     where is_testable and z is not null
-  ),
-  -- Benjamini and Hochberg (1995) over all that can be tested.
-  ranked as (
-    select
-      *,
-      p_value * count(*) over () / row_number() over (order by p_value, reason, attribute, value)
-        as p_scaled,
-    from valued
-  ),
-  adjusted as (
-    select
-      *,
-      least(1, min(p_scaled) over (
-        order by p_value desc, reason desc, attribute desc, value desc
-        rows between unbounded preceding and current row
-      )) as p_adjusted,
-    from ranked
   ),
   reasons as (
     select
@@ -131,9 +85,10 @@ select
   adjusted.share_of_reason::double as share_of_reason,
   adjusted.share_of_all::double as share_of_all,
   (100 * adjusted.share_of_reason / adjusted.share_of_all)::double as index,
-  adjusted.p_value::double as p_value,
+  adjusted.p_tested::double as p_value,
   adjusted.p_adjusted < 0.05 as is_significant,
-from adjusted
+-- Over all that can be tested.
+from mart.adjusted('valued') as adjusted
 join reasons on adjusted.reason = reasons.reason
 where adjusted.customers >= 5 and adjusted.share_of_reason > adjusted.share_of_all
 order by is_significant desc, reasons.place, p_value, adjusted.attribute, adjusted.value

@@ -9,39 +9,10 @@ with
     join mart.around as around on departures.customer_key = around.customer_key
     where around.missed is null or around.missed = 'records departures reason'
   ),
-  -- Segment and stage are those of the day of leaving, all else is of today.
   traits as (
-    select
-      customer_key,
-      'fact segment' as attribute,
-      segment as value,
-      list_position(
-        [
-          'champions', 'loyal', 'potential_loyalist', 'new', 'promising', 'need_attention',
-          'about_to_sleep', 'at_risk', 'cant_lose', 'hibernating', 'lost', 'others',
-          'no_recent_order', 'potential'
-        ],
-        segment
-      )::double as position,
-    from departed
-    where segment is not null
-    union all
-    select
-      customer_key,
-      'fact stage' as attribute,
-      stage as value,
-      mart.stage_position(stage)::double as position,
-    from departed
-    where stage is not null
-    union all
-    select
-      traits.customer_key,
-      traits.attribute,
-      traits.value,
-      traits.position,
-    from mart.traits as traits
+    select traits.*,
+    from mart.departure_traits as traits
     join departed on traits.customer_key = departed.customer_key
-    where traits.attribute not in ('fact segment', 'fact stage')
   ),
   asked as (
     select coalesce(

@@ -168,12 +168,12 @@ function place({ lifts }: RowsOf<typeof analysis>, reason: string, format: Forma
   if (!lift) return '';
   return fill(
     format.language === 'zh'
-      ? '；{attribute}“{value}”偏高，为平均的 {times} 倍'
-      : '; over-represented in {value} ({attribute}), {times} times the average',
+      ? '；{attribute}“{value}”偏高，指数 {index}'
+      : '; over-represented in {value} ({attribute}), index {index}',
     {
       attribute: format.text(attributeName(lift.attribute)),
       value: format.text(attributeValueName(lift.attribute, lift.value)),
-      times: format.number(lift.index / 100, 1),
+      index: format.number(lift.index, 0),
     },
   );
 }

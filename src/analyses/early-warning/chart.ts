@@ -11,7 +11,7 @@ import type { RowsOf } from '../analysis';
 import type { Chart, ChartContext } from '../chart';
 import { nextSteps, warningReasons } from '../warning-words';
 import type { analysis } from './analysis';
-import { bandNames, text } from './text';
+import { bandNames, refusalInWords, text } from './text';
 
 type Rows = RowsOf<typeof analysis>;
 type Part = Omit<Parameters<typeof emptyChart>[0], 'width'>;
@@ -22,6 +22,9 @@ export const chart: Chart<typeof analysis> = (rows, context) => {
   const part = { theme, format, name: format.text(text.measure) };
   const drawing = { ...part, width, n: text.n(rows) };
   const [backtest] = rows.backtest;
+  if (backtest && !backtest.scorer && rows.scope[0]?.audience !== 0) {
+    return emptyChart(drawing, refusalInWords(backtest, format));
+  }
   if (!backtest?.scorer || rows.scope[0]?.customers === 0) {
     return emptyChart(drawing, text.headline(rows, format));
   }
@@ -265,7 +268,7 @@ const words = {
   },
   calibration: {
     zh: '预测与实际（回测，{scorer}）',
-    en: 'Predicted and actual in the back-test ({scorer})',
+    en: 'Back-test: predicted and actual ({scorer})',
   },
   actual: { zh: '实际', en: 'actual' },
   same: { zh: '与预测一致', en: 'as predicted' },

@@ -124,7 +124,7 @@ export const text: AnalysisText<typeof analysis> = {
     calibration: { zh: '校准', en: 'Calibration' },
     lift: {
       zh: '先联系高风险者，能找到多少流失客户（回测）',
-      en: 'Churners found by contacting the riskiest first (back-test)',
+      en: 'Back-test: churners found, riskiest first',
     },
     model: { zh: '打分的权重', en: 'Weights of the score' },
   },
@@ -148,7 +148,7 @@ export const text: AnalysisText<typeof analysis> = {
     if (!scope || !backtest || scope.audience === 0) {
       return zh ? '当前筛选下没有客户' : 'No customers in this audience';
     }
-    if (backtest.scorer === null) return refusalInWords(backtest, scope.horizon_days, format);
+    if (backtest.scorer === null) return refusalInShort(scope.horizon_days, format);
     const values = {
       days: format.days(scope.horizon_days),
       customers: format.count(scope.customers),
@@ -200,10 +200,20 @@ function verdict(backtest: Backtest, format: Format): string {
   );
 }
 
-/** Why nobody is scored, and what it would take. */
-function refusalInWords(backtest: Backtest, horizon: number, format: Format): string {
+/** What it would take to score anybody. */
+function refusalInShort(horizon: number, format: Format): string {
+  return fill(
+    format.text({
+      zh: '数据不足以预警未来 {days}的流失：至少需要 {customers} 位可评估客户，流失与留存各 {each} 位',
+      en: 'Not enough data to warn of churn {days} ahead: it takes {customers} customers to judge, {each} who churned and {each} who stayed',
+    }),
+    { days: format.days(horizon), customers: gate.customers, each: gate.ofEach },
+  );
+}
+
+/** How many there are instead, and what may help. */
+export function refusalInWords(backtest: Backtest, format: Format): string {
   const values = {
-    days: format.days(horizon),
     train: sideInWords(
       backtest.train_day,
       backtest.train_customers,
@@ -211,13 +221,11 @@ function refusalInWords(backtest: Backtest, horizon: number, format: Format): st
       format,
     ),
     test: sideInWords(backtest.test_day, backtest.test_customers, backtest.test_churned, format),
-    customers: gate.customers,
-    each: gate.ofEach,
   };
   return fill(
     format.text({
-      zh: '数据不足以预警（预警期 {days}）：两个切分日都要有至少 {customers} 位可评估客户，流失与留存各 {each} 位以上。现有：{train}；{test}。更长的订单历史或更短的预警期可能满足',
-      en: 'Not enough data to warn of churn ({days} ahead): both dates need at least {customers} customers to judge, {each} who churned and {each} who stayed. There are: {train}; {test}. A longer history of orders or a shorter period may do',
+      zh: '回测与学习的两个切分日都须满足。现有：{train}；{test}。更长的订单历史或更短的预警期可能满足。',
+      en: 'It takes that on both dates, the one learnt from and the one tested. There are: {train}; {test}. A longer history of orders or a shorter period may do.',
     }),
     values,
   );

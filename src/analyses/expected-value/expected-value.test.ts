@@ -93,7 +93,7 @@ describe('CDNOW by the end of June 1998', () => {
       ),
     );
     expect(text.headline(rows, zh)).toMatch(
-      /^未来 12 个月预计净销售额 .+（2,357 位客户）；26 周留出检验：预计复购 .+（[高低]估 [\d.]+%）$/,
+      /^未来 12 个月预计净销售额 .+（2,357 位客户）；留出检验（26 周）：预计复购 .+（[高低]估 [\d.]+%）$/,
     );
     expect(text.n(rows)).toBe(2357);
     const [once, checked] = notesOf(rows, en);

@@ -194,7 +194,7 @@ function checkInShort({ check }: Rows, format: Format): string {
   const [row] = check;
   if (!row || row.error === null || row.expected === null || row.actual === null) return '';
   const words: Text = {
-    zh: '；{weeks} 周留出检验：预计复购 {expected} 次，实际 {actual} 次（{error}）',
+    zh: '；留出检验（{weeks} 周）：预计复购 {expected} 次，实际 {actual} 次（{error}）',
     en: '; in {weeks} weeks held out the model expected {expected} repeat purchases and {actual} came ({error})',
   };
   return fill(format.text(words), {

@@ -44,7 +44,7 @@ function inAll(rows: Rows, format: Format): string {
       ? fill(zh ? '预计 {first} {what} {value}' : 'Expected {what} of {first}: {value}', values)
       : fill(
           zh
-            ? '预计未来 {months} 个月{what} {sum}，其中 {first} {value}'
+            ? '预计未来 {months} 个月{what} {sum}，其中 {first} 为 {value}'
             : 'Expected {what} of the next {months} months: {sum}, of which {value} in {first}',
           values,
         );
@@ -81,7 +81,7 @@ function howSure({ backtest, scope }: Rows, format: Format): string {
   }
   return fill(
     zh
-      ? '；{method} 回测误差 {error}，“去年同月”为 {naive}'
+      ? '；回测误差 {error}（{method}），“去年同月”为 {naive}'
       : '; {method} was off by {error} in the back-test, the same month a year before by {naive}',
     values,
   );

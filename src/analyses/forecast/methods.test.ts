@@ -69,3 +69,27 @@ test('no method knows anything of what comes after its origin', () => {
     { numRuns: 6, seed: 3 },
   );
 });
+
+test('customers who all stopped more than a year ago tell nothing, and no sum is divided by nothing', () => {
+  const buyers = Array.from({ length: 400 }, (_, customer): [number, number][] => [
+    [customer, firstDayOf(first) + (customer % 200)],
+    [customer, firstDayOf(first) + (customer % 200) + 1 + ((customer * 7) % 90)],
+  ]).flat();
+  const monthly = (count: (month: number) => number) => ({
+    first,
+    values: Array.from({ length: months }, (_, at) => count(first + at)),
+  });
+  const on = (month: number) => buyers.filter(([, day]) => monthOf(day) === month).length;
+  const byCustomers = methodsOf(
+    { name: 'total', history: monthly(on), daily: new Map(), soFar: null },
+    new Map(),
+    {
+      customers: Float64Array.from(buyers, ([customer]) => customer),
+      days: Float64Array.from(buyers, ([, day]) => day),
+      weight: 1,
+      newCustomers: monthly(() => 0),
+      orderDays: monthly(on),
+    },
+  ).find(({ name }) => name === 'bg_nbd')!;
+  expect(resultOf(byCustomers.forecast(first + months, 3))).toBe('empty_months');
+});

@@ -79,7 +79,9 @@ function* byCustomers(
   if (typeof days === 'string') return days;
   const recent = ({ values }: Monthly) =>
     values.slice(-monthsOfYear).reduce((sum, value) => sum + value, 0);
-  const perDay = recent(past) / recent(before(customers.orderDays, origin));
+  const recentDays = recent(before(customers.orderDays, origin));
+  if (recentDays === 0) return 'empty_months';
+  const perDay = recent(past) / recentDays;
   return days.map(
     (value, step) => value * perDay * (seasons[step]?.[(origin + step) % monthsOfYear] ?? 1),
   );

@@ -64,7 +64,7 @@ function steps(rows: Rows, { width, theme, format }: ChartContext): SVGSVGElemen
       notes:
         unknown > 0
           ? [
-              fill(format.text(words.unknown), {
+              fill(format.text(unknown === scope?.visitors ? words.strangers : words.unknown), {
                 n: format.count(unknown),
                 all: format.count(scope?.visitors ?? 0),
               }),
@@ -130,6 +130,10 @@ const words = {
   longWithTime: {
     zh: '{rate} 进入下一步，流失 {lost}，中位用时 {time}',
     en: '{rate} go on, {lost} are lost, median time {time}',
+  },
+  strangers: {
+    zh: '这些访客都不在客户与订单中，因此不能按客户筛选或拆分；客户文件或订单文件可以补上。',
+    en: 'None of these visitors is among customers or orders, so none can be chosen or split by; a file of either would bring them.',
   },
   long: { zh: '{rate} 进入下一步，流失 {lost}', en: '{rate} go on, {lost} are lost' },
   short: { zh: '{rate}', en: '{rate}' },

@@ -17,7 +17,7 @@ const headings = {
   share: { zh: '占比', en: 'Share' },
   perMonth: { zh: '30 天流失率', en: 'Per 30 days' },
   perOrder: { zh: '未再下单', en: 'The last order' },
-  ofReached: { zh: '占达到者', en: 'Rate' },
+  ofReached: { zh: '止步率', en: 'Stop rate' },
 } as const;
 
 /** Who left at which stage and how often each is left; below, after how many orders and how long. */

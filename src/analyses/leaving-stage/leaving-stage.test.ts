@@ -80,7 +80,7 @@ later,2025-02-01,其他
       '91-180',
     ]);
     expect(text.headline(rows, formatOf('zh', null))).toBe(
-      '3 位流失客户中 33.3% 流失前一天处于“生命周期：潜在”（仅 3 位客户，样本小）',
+      '33.3% 的流失客户流失前一天处于“潜在”阶段（仅 3 位客户，样本小）',
     );
     expect(notesOf(rows, formatOf('zh', null))).toEqual([
       '依据：流失名单中的日期。',
@@ -107,7 +107,7 @@ later,2025-02-01,其他
       ['reactivated', 1, 1],
     ]);
     expect(text.headline(rows, formatOf('en', null))).toBe(
-      '75.0% of 4 who left were in “Stage: New” at their last order (only 4 customers, a small sample)',
+      '75.0% of 4 who left were in stage “New” at their last order (only 4 customers, a small sample)',
     );
   });
 
@@ -171,10 +171,10 @@ test('the stage that is left most often is told where thirty or more left it', (
   const say = (rows: typeof main, language: 'zh' | 'en') =>
     text.headline({ main: rows, scope, order_counts: [], tenures: [] }, formatOf(language, null));
   expect(say(main, 'zh')).toBe(
-    '100 位流失客户中 60.0% 流失前一天处于“生命周期：流失”；按停留时间折算，最易流失的是“流失预警”：每 30 天 5.0%，为平均的 2.5 倍',
+    '60.0% 的流失客户流失前一天处于“流失”阶段；按停留时间折算，“流失预警”最易流失：每 30 天 5.0%，为平均的 2.5 倍',
   );
   expect(say(main.slice(2), 'en')).toBe(
-    '60.0% of 100 who left were in “Stage: Lost” the day before',
+    '60.0% of 100 who left were in stage “Lost” the day before',
   );
 });
 

@@ -159,30 +159,30 @@ const noStage: Text = {
 };
 const dayBefore = {
   only: {
-    zh: '{n} 位流失客户中 {share} 流失前一天处于“生命周期：{most}”',
-    en: '{share} of {n} who left were in “Stage: {most}” the day before',
+    zh: '{share} 的流失客户流失前一天处于“{most}”阶段',
+    en: '{share} of {n} who left were in stage “{most}” the day before',
   },
   same: {
-    zh: '{n} 位流失客户中 {share} 流失前一天处于“生命周期：{most}”，这也是最易流失的阶段：每 30 天 {rate}，为平均的 {times} 倍',
-    en: '{share} of {n} who left were in “Stage: {most}” the day before; it is also left most often: {rate} per 30 days, {times} times the average',
+    zh: '{share} 的流失客户流失前一天处于“{most}”阶段，也是最易流失的阶段：每 30 天 {rate}，为平均的 {times} 倍',
+    en: '{share} of {n} who left were in stage “{most}” the day before, which is also left most often: {rate} per 30 days, {times} times the average',
   },
   other: {
-    zh: '{n} 位流失客户中 {share} 流失前一天处于“生命周期：{most}”；按停留时间折算，最易流失的是“{risky}”：每 30 天 {rate}，为平均的 {times} 倍',
-    en: '{share} of {n} who left were in “Stage: {most}” the day before; for the time spent in it, “{risky}” is left most often: {rate} per 30 days, {times} times the average',
+    zh: '{share} 的流失客户流失前一天处于“{most}”阶段；按停留时间折算，“{risky}”最易流失：每 30 天 {rate}，为平均的 {times} 倍',
+    en: '{share} of {n} who left were in stage “{most}” the day before; for the time spent in it, “{risky}” is left most often: {rate} per 30 days, {times} times the average',
   },
 } as const satisfies Record<string, Text>;
 const lastOrder = {
   only: {
-    zh: '{n} 位流失客户中 {share} 最后一次下单时处于“生命周期：{most}”',
-    en: '{share} of {n} who left were in “Stage: {most}” at their last order',
+    zh: '{share} 的流失客户最后一次下单时处于“{most}”阶段',
+    en: '{share} of {n} who left were in stage “{most}” at their last order',
   },
   same: {
-    zh: '{n} 位流失客户中 {share} 最后一次下单时处于“生命周期：{most}”，这也是最易流失的阶段：该阶段的下单有 {rate} 是最后一次',
-    en: '{share} of {n} who left were in “Stage: {most}” at their last order; it is also left most often: {rate} of orders in it were the last',
+    zh: '{share} 的流失客户最后一次下单时处于“{most}”阶段，也是最易流失的阶段：该阶段的下单有 {rate} 是最后一次',
+    en: '{share} of {n} who left were in stage “{most}” at their last order, which is also left most often: {rate} of orders in it were the last',
   },
   other: {
-    zh: '{n} 位流失客户中 {share} 最后一次下单时处于“生命周期：{most}”；最易流失的是“{risky}”：该阶段的下单有 {rate} 是最后一次',
-    en: '{share} of {n} who left were in “Stage: {most}” at their last order; “{risky}” is left most often: {rate} of orders in it were the last',
+    zh: '{share} 的流失客户最后一次下单时处于“{most}”阶段；“{risky}”最易流失：该阶段的下单有 {rate} 是最后一次',
+    en: '{share} of {n} who left were in stage “{most}” at their last order; “{risky}” is left most often: {rate} of orders in it were the last',
   },
 } as const satisfies Record<string, Text>;
 const bases: Readonly<Record<string, Text>> & { lapsed: Text } = {

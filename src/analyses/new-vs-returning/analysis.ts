@@ -8,6 +8,12 @@ export const analysis = defineAnalysis({
   uses: ['as_of'],
   parameters: [
     { name: 'period', type: 'varchar', default: 'month', options: ['week', 'month', 'quarter'] },
+    {
+      name: 'promotion_bands',
+      type: 'varchar',
+      default: 'off',
+      options: ['auto', 'all', 'off'],
+    },
   ],
   results: {
     main: {
@@ -24,6 +30,11 @@ export const analysis = defineAnalysis({
     scope: {
       unit: 'text',
       buyers: 'count',
+    },
+    promotions: {
+      promotion: 'text',
+      from_day: 'date',
+      to_day: 'date',
     },
   },
 });

@@ -2,6 +2,7 @@ import { columns } from '../../charts/columns';
 import { themeOf } from '../../charts/surface/theme';
 import type { Chart } from '../chart';
 import { classOf } from '../classes';
+import { promotionBands } from '../promotions-of-the-year';
 import type { analysis } from './analysis';
 import { text, unitOf } from './text';
 
@@ -16,7 +17,8 @@ const words = {
 };
 
 /** Net sales of returning and new buyers, stacked, with the share of the returning above. */
-export const chart: Chart<typeof analysis> = ({ main, scope }, { width, theme, format }) => {
+export const chart: Chart<typeof analysis> = (rows, { width, theme, format }) => {
+  const { main, scope, promotions } = rows;
   const unit = unitOf(scope);
   const { columns: names } = text;
   return columns(
@@ -45,7 +47,7 @@ export const chart: Chart<typeof analysis> = ({ main, scope }, { width, theme, f
       theme,
       format,
       name: format.text(text.measure),
-      n: text.n({ main, scope }),
+      n: text.n(rows),
       series: [
         { key: 'old', label: format.text(words.old), colour: themeOf(theme).accent },
         {
@@ -54,6 +56,7 @@ export const chart: Chart<typeof analysis> = ({ main, scope }, { width, theme, f
           colour: classOf('stage', 'new').colour[theme],
         },
       ],
+      bands: unit === 'quarter' ? [] : promotionBands(promotions, format),
       showAt: (at) => format.period(at, unit),
       show: format.money,
       shareLabel: format.text(words.share),

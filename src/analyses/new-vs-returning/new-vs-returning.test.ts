@@ -101,7 +101,7 @@ test('the headline names the last full period with buyers', async () => {
   expect(text.headline(rows, formatOf('zh', null))).toBe(
     '2024-02 老客 1 人贡献 45.5% 的净销售额，新客 1 人',
   );
-  expect(text.headline({ main: [], scope: [] }, formatOf('en', null))).toBe(
+  expect(text.headline({ main: [], scope: [], promotions: [] }, formatOf('en', null))).toBe(
     'No buyers in this audience',
   );
 });
@@ -124,6 +124,7 @@ test('the headline says it plainly where all buyers are new, or none is', () => 
           },
         ],
         scope: [{ unit: 'month', buyers: newBuyers + oldBuyers }],
+        promotions: [],
       },
       formatOf(language, null),
     );

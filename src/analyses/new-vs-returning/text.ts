@@ -1,6 +1,7 @@
 import type { AnalysisText, RowsOf } from '../analysis';
 import { fill } from '../../i18n/text';
 import { periodUnits } from '../period-units';
+import { promotionNames, promotionTexts } from '../promotions-of-the-year';
 import type { analysis } from './analysis';
 
 export const text: AnalysisText<typeof analysis> = {
@@ -30,18 +31,24 @@ export const text: AnalysisText<typeof analysis> = {
     is_first_year: { zh: '数据首年（新客偏高）', en: 'First year of the history' },
     unit: { zh: '周期单位', en: 'Unit of the period' },
     buyers: { zh: '下单客户总数', en: 'Buyers in all' },
+    promotion: { zh: '促销', en: 'Promotion' },
+    from_day: { zh: '起', en: 'From' },
+    to_day: { zh: '止', en: 'To' },
   },
   parameters: {
     period: { zh: '周期', en: 'Period' },
     'period.week': { zh: '周', en: 'Week' },
     'period.month': { zh: '月', en: 'Month' },
     'period.quarter': { zh: '季', en: 'Quarter' },
+    ...promotionTexts,
   },
   results: {
     scope: { zh: '范围', en: 'Scope' },
+    promotions: { zh: '促销期', en: 'Promotions' },
   },
   values: {
     ...periodUnits,
+    ...promotionNames,
   },
   headline({ main, scope }, format) {
     const zh = format.language === 'zh';

@@ -59,7 +59,7 @@ test('buyers in four groups; a full chance begins on the day T of the first orde
   // Fewer than 30 in each group: said, but not tested.
   expect(main.every((row) => row.is_small && row.p_adjusted === null)).toBe(true);
   expect(text.headline(await given.run(analysis), en)).toBe(
-    '75.0% of buyers whose first order is 90 days back or more bought only once (3 of 4), 31.1% of net sales; a small sample that proves nothing',
+    '75.0% of buyers 90 days or more after their first order bought only once (3 of 4), 31.1% of net sales; a small sample that proves nothing',
   );
 });
 
@@ -108,10 +108,10 @@ test('shares, rate, index and p of a value by hand', async () => {
   // The member tier follows from coming back.
   expect(rows.main.map(({ attribute }) => attribute)).not.toContain('member_tier');
   expect(text.headline(rows, en)).toBe(
-    '60.0% of buyers whose first order is 90 days back or more bought only once (60 of 100), 42.9% of net sales; most of all “Channel of the first order: 抖音”, 81.8% of whom never came back',
+    '60.0% of buyers 90 days or more after their first order bought only once (60 of 100), 42.9% of net sales; most in “Channel of the first order: 抖音”, 81.8%',
   );
   expect(text.headline(rows, zh)).toBe(
-    '首单满 90 天的买家中，60.0% 只买过一天（60 / 100 人），占净销售额 42.9%；“首单渠道：抖音”最突出，81.8% 没有再来',
+    '首单已满 90 天的买家中，60.0% 只买过一次（60 / 100 人），占净销售额 42.9%；“首单渠道：抖音”最高，81.8% 没有再来',
   );
 });
 
@@ -186,7 +186,7 @@ test('nobody, one buyer, too early and no difference have their sentence', async
   await given.files({ 'transactions.csv': orders([['a', '2024-01-30', 10]]) });
   await given.build(ninety);
   expect(text.headline(await given.run(analysis), zh)).toBe(
-    '首单满 90 天的买家只有 1 位，只买过一天；样本小，不作比较',
+    '首单已满 90 天的买家只有 1 位，只买过一次；样本小，不作比较',
   );
 
   const even = Array.from({ length: 80 }, (_, i): Order[] => [
@@ -196,7 +196,7 @@ test('nobody, one buyer, too early and no difference have their sentence', async
   await given.files({ 'transactions.csv': orders(even.flat()) });
   await given.build(ninety);
   expect(text.headline(await given.run(analysis), en)).toBe(
-    '50.0% of buyers whose first order is 90 days back or more bought only once (40 of 80), 33.3% of net sales; no attribute differs significantly from those who came back',
+    '50.0% of buyers 90 days or more after their first order bought only once (40 of 80), 33.3% of net sales; no attribute differs significantly from those who came back',
   );
 });
 

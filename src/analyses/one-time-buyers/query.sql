@@ -73,28 +73,6 @@ with
       mart.two_sided_p(z) as p_value,
       case when not is_small then p_value end as p_tested,
     from shared
-  ),
-  -- Benjamini and Hochberg (1995) over all values with enough buyers; a small one is not tested.
-  ranked as (
-    select
-      *,
-      count(p_tested) over () as tests,
-      row_number() over (order by p_tested nulls last, attribute, value) as place,
-    from tested
-  ),
-  adjusted as (
-    select
-      *,
-      case
-        when p_tested is not null then least(
-          1,
-          min(p_tested * tests / place) over (
-            order by place desc
-            rows between unbounded preceding and current row
-          )
-        )
-      end as p_adjusted,
-    from ranked
   )
 select
   attribute,
@@ -112,5 +90,6 @@ select
   n_returned::double as n_returned,
   is_small,
   coalesce(p_adjusted < 0.05, false) as is_significant,
-from adjusted
+-- Over all values with enough buyers; a small one is not tested.
+from mart.adjusted('tested')
 order by is_small, is_significant desc, z desc nulls last, attribute, value;

@@ -9,7 +9,7 @@ type Row = RowOf<(typeof analysis)['results']['main']>;
 
 /** The groups of buyers by their keys. */
 export const groupNames: Readonly<Record<string, Text>> = {
-  once: { zh: '只买过一天', en: 'Bought once' },
+  once: { zh: '只买过一次', en: 'Bought once' },
   returned: { zh: '已复购', en: 'Came back' },
   may_return: {
     zh: '还可能复购（首单不满 T 天）',
@@ -28,7 +28,7 @@ export const text: AnalysisText<typeof analysis> = {
     en: 'Who bought only once, and how do their first order and they themselves differ from those who came back?',
   },
   definition: {
-    zh: '按下单日计：同一天的多单算一天。首单距今满 T 天（T 为流失阈值）的买家才有完整的复购机会，其中只有一个下单日的为“只买过一天”，有两个以上的为“已复购”；首单不满 T 天的单列，不参与比较。四组互不重叠，合计为全部买家。画像逐一比较首单属性（品类取该单金额最高者，渠道、门店、支付、促销、优惠券、折扣、件数、金额四分位）与客户属性：两组各自的占比（只计属性已知者）、差异、一次性率 = 该取值中只买过一天者 ÷ 该取值全部买家、指数 = 该取值在“只买过一天”中的占比 ÷ 在两组合计中的占比 × 100（等于一次性率与平均之比）。两比例 z 检验（双侧），对全部取值作 Benjamini–Hochberg 校正，校正后 p < 0.05 为显著；任一组已知者少于 30 人时标为小样本，不检验。会员等级与状态由购买产生，不列；在两组没有任何相同取值的属性也不列。这些是相关，不是原因：例如较早的客户有更长的时间回来。',
+    zh: '按下单日计：同一天的多单算一次。首单距今满 T 天（T 为流失阈值）的买家才有完整的复购机会，其中只有一个下单日的为“只买过一次”，有两个以上的为“已复购”；首单不满 T 天的单列，不参与比较。四组互不重叠，合计为全部买家。画像逐一比较首单属性（品类取该单金额最高者，渠道、门店、支付、促销、优惠券、折扣、件数、金额四分位）与客户属性：两组各自的占比（只计属性已知者）、差异、一次性率 = 该取值中只买过一次者 ÷ 该取值全部买家、指数 = 该取值在“只买过一次”中的占比 ÷ 在两组合计中的占比 × 100（等于一次性率与平均之比）。两比例 z 检验（双侧），对全部取值作 Benjamini–Hochberg 校正，校正后 p < 0.05 为显著；任一组已知者少于 30 人时标为小样本，不检验。会员等级与状态由购买产生，不列；在两组没有任何相同取值的属性也不列。这些是相关，不是原因：例如较早的客户有更长的时间回来。',
     en: 'Counted in order days: several orders on one day are one. Only buyers whose first order is at least T days back (T = churn threshold) have had a full chance to come back; those with one order day “bought once”, those with two or more “came back”; the others stand apart and are not compared. The four groups do not overlap and add up to all buyers. The profile compares what is told of the first order (category of most money in it, channel, store, payment, promotion, coupon, discount, units, quarter by value) and of the customer: the share in each group among those of whom it is known, the difference, the one-time rate = buyers with this value who bought once / all buyers with it, the index = share among those who bought once / share among both × 100 (the same as the one-time rate against the average). Two-proportion z-test, two-sided, Benjamini–Hochberg over all values, significant below 0.05 after adjustment; where fewer than 30 are known in a group the row is marked small and not tested. Member tier and status follow from buying and are left out, and so is an attribute none of whose values occurs in both groups. These are associations, not causes: earlier customers, for one, have had longer to come back.',
   },
   source: {
@@ -36,22 +36,22 @@ export const text: AnalysisText<typeof analysis> = {
     en: 'The full chance and the comparison: ours; Benjamini & Hochberg (1995); erfc: Numerical Recipes §6.2.',
   },
   measure: {
-    zh: '一次性客户指数，首单满 T 天的全部买家 = 100',
+    zh: '只买过一次的指数，首单已满 T 天的买家 = 100',
     en: 'Index of buying once, all buyers with a full chance = 100',
   },
   columns: {
     attribute: { zh: '属性', en: 'Attribute' },
     value: { zh: '取值', en: 'Value' },
-    share_once: { zh: '在只买过一天者中占比', en: 'Share of those who bought once' },
+    share_once: { zh: '在只买过一次者中占比', en: 'Share of those who bought once' },
     share_returned: { zh: '在已复购者中占比', en: 'Share of those who came back' },
     difference: { zh: '占比之差', en: 'Difference of shares' },
     rate_once: { zh: '一次性率', en: 'One-time rate' },
     index: { zh: '指数', en: 'Index' },
     p_value: { zh: 'p 值', en: 'p-value' },
     p_adjusted: { zh: '校正后 p 值', en: 'Adjusted p-value' },
-    once: { zh: '只买过一天', en: 'Bought once' },
+    once: { zh: '只买过一次', en: 'Bought once' },
     returned: { zh: '已复购', en: 'Came back' },
-    n_once: { zh: '只买过一天（已知）', en: 'Bought once, known' },
+    n_once: { zh: '只买过一次（已知）', en: 'Bought once, known' },
     n_returned: { zh: '已复购（已知）', en: 'Came back, known' },
     is_small: { zh: '小样本（n < 30）', en: 'Small (n < 30)' },
     is_significant: { zh: '显著', en: 'Significant' },
@@ -109,19 +109,19 @@ export const text: AnalysisText<typeof analysis> = {
 
 const nothing: Text = { zh: '', en: '' };
 const shareSentence: Text = {
-  zh: '首单满 {days}的买家中，{rate} 只买过一天（{once} / {compared} 人）',
-  en: '{rate} of buyers whose first order is {days} back or more bought only once ({once} of {compared})',
+  zh: '首单已满 {days}的买家中，{rate} 只买过一次（{once} / {compared} 人）',
+  en: '{rate} of buyers {days} or more after their first order bought only once ({once} of {compared})',
 };
 const moneySentence: Text = { zh: '，占净销售额 {money}', en: ', {money} of net sales' };
 
 function oneBuyer(once: number): Text {
   return once === 1
     ? {
-        zh: '首单满 {days}的买家只有 1 位，只买过一天',
+        zh: '首单已满 {days}的买家只有 1 位，只买过一次',
         en: 'The one buyer whose first order is {days} back or more bought only once',
       }
     : {
-        zh: '首单满 {days}的买家只有 1 位，已复购',
+        zh: '首单已满 {days}的买家只有 1 位，已复购',
         en: 'The one buyer whose first order is {days} back or more came back',
       };
 }
@@ -157,10 +157,10 @@ function findingOf(main: readonly Row[], compared: number, format: Format): stri
 }
 
 const most: Text = {
-  zh: '；“{trait}”最突出，{rate} 没有再来',
-  en: '; most of all “{trait}”, {rate} of whom never came back',
+  zh: '；“{trait}”最高，{rate} 没有再来',
+  en: '; most in “{trait}”, {rate}',
 };
 const fewest: Text = {
-  zh: '；“{trait}”最少，仅 {rate} 没有再来',
-  en: '; least of all “{trait}”, {rate} of whom never came back',
+  zh: '；“{trait}”最低，仅 {rate} 没有再来',
+  en: '; least in “{trait}”, {rate}',
 };

@@ -1,9 +1,9 @@
 import { emptyChart } from '../../charts/empty';
 import { histogram } from '../../charts/histogram';
 import { withNotes } from '../../charts/notes';
+import { panels } from '../../charts/panels';
 import { stepCurves } from '../../charts/step-curves';
 import type { Drawing } from '../../charts/surface/svg';
-import { together } from '../../charts/together';
 import type { RowsOf } from '../analysis';
 import type { Chart } from '../chart';
 import type { analysis } from './analysis';
@@ -16,12 +16,18 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format }) =>
   const part = { theme, format, name: format.text(text.measure) };
   const drawing = { ...part, width, n: text.n(rows) };
   if (rows.distribution.length === 0) return emptyChart(drawing, format.text(noRepeats));
-  const both = together(
+  const both = panels(
     [
-      (partWidth) => meanGaps(rows, { ...part, width: partWidth }),
-      (partWidth) => singleGaps(rows, { ...part, width: partWidth }),
+      {
+        title: format.text(text.results.distribution),
+        draw: (partWidth) => meanGaps(rows, { ...part, width: partWidth }),
+      },
+      {
+        title: format.text(text.results.curve),
+        draw: (partWidth) => singleGaps(rows, { ...part, width: partWidth }),
+      },
     ],
-    drawing,
+    { ...drawing, least: 340 },
   );
   return withNotes(both, notesOf(rows, format), drawing);
 };
@@ -43,7 +49,7 @@ function meanGaps({ main, distribution, threshold }: Rows, drawing: Drawing): SV
       ? [
           {
             at: row.days,
-            label: `P${format.number(100 * row.percentile, 0)} ${format.days(row.days)}`,
+            label: `P${format.number(100 * row.percentile, 0)} ${format.days(Math.round(row.days))}`,
           },
         ]
       : [],
@@ -65,6 +71,7 @@ function meanGaps({ main, distribution, threshold }: Rows, drawing: Drawing): SV
             { at: inForce.churn_days, label: `T ${format.days(inForce.churn_days)}`, strong: true },
           ]
         : marks,
+      height: plotHeight,
     },
   );
 }
@@ -106,10 +113,13 @@ function singleGaps({ curve, estimate, threshold }: Rows, drawing: Drawing): SVG
           : marks,
       atHeading: format.text(sinceHeading),
       countHeading: format.text(text.columns.open),
-      height: 170,
+      height: plotHeight,
     },
   );
 }
+
+/** Both plots are as high. */
+const plotHeight = 190;
 
 const heading = { zh: '平均间隔（天）', en: 'mean gap (days)' };
 const openHeading = {
@@ -117,8 +127,8 @@ const openHeading = {
   en: 'mean gap (days; the last bar holds all longer ones)',
 };
 const sinceHeading = {
-  zh: '下单后天数；曲线为已再次下单的占比',
-  en: 'days since an order; share ordered again',
+  zh: '下单后天数',
+  en: 'days since an order',
 };
 const noRepeats = {
   zh: '没有客户在两个以上的日期下过单。',

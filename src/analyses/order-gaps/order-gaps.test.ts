@@ -83,7 +83,7 @@ test('the 90th percentile and a number of days may be in force instead', async (
   const days = await given.run(analysis);
   expect(days.threshold[0]).toMatchObject({ rule: 'days', churn_days: 20, share_within: 11 / 41 });
   expect(text.headline(days, en)).toBe(
-    'No order for 20 days counts as dormant: 27% of repeat buyers order at most 20 days apart on average',
+    'The churn threshold T is 20 days: 27% of repeat buyers order at most that far apart on average',
   );
 });
 
@@ -102,9 +102,9 @@ test('the headline is the threshold; a preset and a small audience say so', asyn
   await given.files({ 'transactions.csv': fortyOne });
   await given.build(asOf);
   const rows = await given.run(analysis);
-  expect(text.headline(rows, zh)).toBe('42 天未复购即视为沉睡：80% 的复购客户平均间隔不超过 42 天');
+  expect(text.headline(rows, zh)).toBe('流失阈值 T 为 42 天：80% 的复购客户平均间隔不超过此值');
   expect(text.headline(rows, en)).toBe(
-    'No order for 42 days counts as dormant: 80% of repeat buyers order at most 42 days apart on average',
+    'The churn threshold T is 42 days: 80% of repeat buyers order at most that far apart on average',
   );
 
   await given.files({ 'transactions.csv': orders([[10], [20], []]) });
@@ -115,9 +115,9 @@ test('the headline is the threshold; a preset and a small audience say so', asyn
     { percentile: 1, days: 90, is_in_force: true },
   ]);
   expect(text.headline(few, en)).toBe(
-    'No order for 90 days counts as dormant (preset: only 2 repeat buyers, a small sample)',
+    'The churn threshold T is 90 days (preset: only 2 repeat buyers, a small sample)',
   );
-  expect(text.headline(few, zh)).toBe('90 天未复购即视为沉睡（预设值：仅 2 位复购客户，样本小）');
+  expect(text.headline(few, zh)).toBe('流失阈值 T 为 90 天（预设值：仅 2 位复购客户，样本小）');
 });
 
 test('without repeat buyers there are no percentiles, but a threshold', async () => {
@@ -127,7 +127,7 @@ test('without repeat buyers there are no percentiles, but a threshold', async ()
   expect([rows.main, rows.distribution, rows.pooled]).toEqual([[], [], []]);
   expect(rows.threshold[0]).toMatchObject({ customers: 0, share_within: null });
   expect(text.headline(rows, en)).toBe(
-    'No order for 90 days counts as dormant (preset: no repeat buyers)',
+    'The churn threshold T is 90 days (preset: no repeat buyers)',
   );
 });
 

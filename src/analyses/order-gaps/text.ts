@@ -35,8 +35,8 @@ const reasons: Readonly<Record<string, Text>> = {
 export const text: AnalysisText<typeof analysis> = {
   title: { zh: '复购间隔', en: 'Days between orders' },
   question: {
-    zh: '多久不下单，就可以认为客户沉睡了？',
-    en: 'After how many days without an order does a customer count as dormant?',
+    zh: '多久不下单，就该算流失？',
+    en: 'After how many days without an order does a customer count as churned?',
   },
   definition: {
     zh: '间隔按下单日计算（同一天多单算一天）。先求每位复购客户的平均间隔，再取其百分位；流失阈值 T 默认为第 80 百分位，也可选第 90 百分位、全部间隔合并的第 80 百分位，或直接指定天数。合并间隔会放大高频客户的权重，数值偏小，因此列在一旁作对照。复购客户少于 30 人时采用预设的 90 天。T 按全部客户计算，筛选人群不会改变它。Kaplan–Meier 估计针对单次间隔：每个下单日之后多少天再次下单，最后一次下单之后的间隔尚未结束，在截至日删失；一次性客户也计入。区间由 200 次按客户重抽样得出（Poisson 权重、固定种子；客户超过 500 位时随机并为 500 组），因为同一客户的各次间隔并不独立。建议的 T：平均间隔的第 80 百分位；只有当 Kaplan–Meier 第 80 百分位已达到且明显更长时才改用后者。早期预警：至少有 4 个下单日，且距上次下单超过自身间隔中位数的 2 倍。',
@@ -79,7 +79,7 @@ export const text: AnalysisText<typeof analysis> = {
     rules: { zh: '权衡的阈值', en: 'the thresholds weighed' },
   },
   results: {
-    distribution: { zh: '平均间隔的分布', en: 'Distribution of mean gaps' },
+    distribution: { zh: '复购客户的平均间隔', en: 'Mean gaps of repeat buyers' },
     pooled: { zh: '全部间隔合并的百分位', en: 'Percentiles of all gaps pooled' },
     threshold: { zh: '流失阈值', en: 'Churn threshold' },
     estimate: { zh: '单次间隔的 Kaplan–Meier 估计', en: 'Kaplan–Meier estimate of single gaps' },
@@ -88,7 +88,7 @@ export const text: AnalysisText<typeof analysis> = {
       zh: '早期预警（至少 4 个下单日的客户）',
       en: 'Early warning, customers with four or more order days',
     },
-    curve: { zh: '下单后多少天再次下单', en: 'Ordered again by days since an order' },
+    curve: { zh: '下单后已再次下单的占比', en: 'Share ordered again after an order' },
   },
   values: {
     ...churnRules,
@@ -107,8 +107,8 @@ export const text: AnalysisText<typeof analysis> = {
     };
     const rule = fill(
       format.text({
-        zh: '{days}未复购即视为沉睡',
-        en: 'No order for {days} counts as dormant',
+        zh: '流失阈值 T 为 {days}',
+        en: 'The churn threshold T is {days}',
       }),
       values,
     );
@@ -133,8 +133,8 @@ export const text: AnalysisText<typeof analysis> = {
           ? { zh: '：唯一的复购客户间隔不超过此值', en: ': the one repeat buyer orders sooner' }
           : { zh: '：唯一的复购客户间隔更长', en: ': the one repeat buyer takes longer' }
         : {
-            zh: '：{share} 的复购客户平均间隔不超过 {days}',
-            en: ': {share} of repeat buyers order at most {days} apart on average',
+            zh: '：{share} 的复购客户平均间隔不超过此值',
+            en: ': {share} of repeat buyers order at most that far apart on average',
           };
     return rule + fill(format.text(covered), values) + warningOf(row.customers, format);
   },

@@ -38,9 +38,12 @@ function picture(
   const [scope] = rows.scope;
   const count = scope?.steps ?? 0;
   const isEnd = scope?.anchor === 'end';
+  // Visits may be shorter than the steps asked for: a column without any is left out.
+  const first = rows.main.reduce((least, { step }) => Math.min(least, step), count) - 1;
+  const last = rows.main.reduce((most, { step }) => Math.max(most, step), 0) + 1;
   return flowSteps(
     rows.main.map((row) => ({
-      step: row.step,
+      step: row.step - first,
       from: row.from_event,
       to: row.to_event,
       value: row.sessions,
@@ -62,12 +65,14 @@ function picture(
                 : words.first
             : isEnd
               ? words.before
-              : words.after;
+              : scope?.anchor_event
+                ? words.later
+                : words.after;
         return fill(format.text(wording), {
           n: format.count(scope?.anchor_event || isEnd ? away : away + 1),
           event: eventName(scope?.anchor_event ?? '', format),
         });
-      }),
+      }).slice(first, last),
       show: format.count,
       onPick:
         pick &&
@@ -186,7 +191,8 @@ const words = {
   last: { zh: '访问结尾', en: 'End' },
   anchor: { zh: '“{event}”', en: '“{event}”' },
   after: { zh: '第 {n} 步', en: 'Step {n}' },
+  later: { zh: '后 {n} 步', en: '{n} after' },
   before: { zh: '前 {n} 步', en: '{n} before' },
-  endings: { zh: '访问在此结束的占比', en: 'Share of visits that end here' },
+  endings: { zh: '全部访问的最后一个事件', en: 'Last event of all visits' },
   paths: { zh: '最常见的路径', en: 'Most frequent paths' },
 };

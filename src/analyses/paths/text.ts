@@ -12,7 +12,7 @@ export const begin = '(begun)';
 const places: Readonly<Record<string, Text>> = {
   [rest]: { zh: '其他事件', en: 'Other events' },
   [end]: { zh: '离开', en: 'Left' },
-  [begin]: { zh: '下一步进入', en: 'Enter next' },
+  [begin]: { zh: '访问开始', en: 'Visit begins' },
 };
 
 const anchors: Readonly<Record<string, Text>> = {
@@ -32,8 +32,8 @@ export const text: AnalysisText<typeof analysis> = {
     en: 'Where do visits begin, where do they go, and where do they end?',
   },
   definition: {
-    zh: '一次访问为一个会话；没有会话编号的事件每天算一次访问。图中每列是一步：从访问的开头、或从某个事件第一次出现起往后；或者到访问的结尾、到某个事件第一次出现为止往前。连续的同一事件默认合并为一个。每步只画最常见的几个事件，其余合并；访问在此结束的记为“离开”。占比以图中的访问数为分母。事件流转：整次访问中相邻两个事件，占比为占该事件之后全部去向（含离开）的比例。结束事件：占比为在此结束的访问占全部访问，结束率为在此结束的访问占经过它的访问。事件以“事件名称”命名，没有时用页面；“浏览”一类的事件在页面不超过 40 种时按页面细分。没有客户编号的访问只在未筛选人群时计入。',
-    en: 'A visit is a session; events without a session id make one visit a day. Each column of the picture is a step: from the beginning of the visit, or the first time of an event, onwards; or back from its end, or from the first time of an event. The same event several times in a row is taken as one unless repeats are kept. Each step shows the most frequent events and the rest together; a visit that ends there has left. Shares are of the visits in the picture. Transitions: neighbouring events anywhere in a visit, with the share of all that comes after the first, leaving included. Ends: the share is of all visits, the end rate of the visits that have the event. An event is called by its name, or by its page where it has none; events like “view” are told apart by page where there are at most 40 pages. Visits without a customer id count while the audience is everyone.',
+    zh: '一次访问为一个会话；没有会话编号的事件每天算一次访问。图中每列是一步：从访问的开头、或从某个事件第一次出现起往后；或者到访问的结尾、到某个事件第一次出现为止往前。连续的同一事件默认合并为一个。每步只画最常见的几个事件，其余合并；访问在此结束的记为“离开”。占比以图中的访问数为分母。事件流转：整次访问中相邻两个事件，占比为占该事件之后全部去向（含离开）的比例。结束事件：占比为在此结束的访问占全部访问，退出率为在此结束的访问占经过它的访问。事件以“事件名称”命名，没有时用页面；“浏览”一类的事件在页面不超过 40 种时按页面细分。没有客户编号的访问只在未筛选人群时计入。',
+    en: 'A visit is a session; events without a session id make one visit a day. Each column of the picture is a step: from the beginning of the visit, or the first time of an event, onwards; or back from its end, or from the first time of an event. The same event several times in a row is taken as one unless repeats are kept. Each step shows the most frequent events and the rest together; a visit that ends there has left. Shares are of the visits in the picture. Transitions: neighbouring events anywhere in a visit, with the share of all that comes after the first, leaving included. Ends: the share is of all visits, the exit rate of the visits that have the event. An event is called by its name, or by its page where it has none; events like “view” are told apart by page where there are at most 40 pages. Visits without a customer id count while the audience is everyone.',
   },
   source: {
     zh: '与 Google Analytics 的路径探索、神策的用户路径口径一致；合并重复与会话规则为自定。',
@@ -49,7 +49,7 @@ export const text: AnalysisText<typeof analysis> = {
     times: { zh: '次数', en: 'Times' },
     event: { zh: '事件', en: 'Event' },
     ended: { zh: '在此结束', en: 'End here' },
-    end_rate: { zh: '结束率', en: 'End rate' },
+    end_rate: { zh: '退出率', en: 'Exit rate' },
     path: { zh: '路径', en: 'Path' },
     is_whole: { zh: '整次访问到头', en: 'Up to the edge of the visit' },
     file_event: { zh: '文件中的事件', en: 'Event in the file' },
@@ -153,6 +153,15 @@ export const text: AnalysisText<typeof analysis> = {
           : zh
             ? '{share} 的访问在“{from}”结束'
             : '{share} of visits end with “{from}”',
+        values,
+      );
+    }
+    const isAll = most?.sessions === anchored;
+    if (next && isAll) {
+      return fill(
+        zh
+          ? '访问都从“{from}”开始，{next_share} 接着到“{next}”；最常在“{ending}”离开（{end_share}）'
+          : 'All visits begin with “{from}”, {next_share} go on to “{next}”; most visits end at “{ending}” ({end_share})',
         values,
       );
     }

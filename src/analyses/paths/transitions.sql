@@ -1,25 +1,8 @@
 -- Grain: one pair of events that follow each other anywhere in a visit. How often, and which share of
 -- what comes after the first? The hundred most frequent.
 with
-  everyone as (
-    select (select count(*) from mart.audience) = (select count(*) from mart.customers) as is_it,
-  ),
-  -- Visits without a known customer count as long as the audience is everyone.
   visits as (
-    select
-      walks.visit_key,
-      case
-        when getvariable('repeats') = 'collapsed' then list_filter(
-          walks.walk, lambda event_key, place: place = 1 or event_key <> walks.walk[place - 1]
-        )
-        else walks.walk
-      end as walk,
-    from mart.walks as walks
-    cross join everyone
-    left join mart.audience as audience on walks.customer_key = audience.customer_key
-    where
-      audience.customer_key is not null
-      or (walks.customer_key is null and everyone.is_it)
+    from mart.audience_walks(getvariable('repeats'))
   ),
   names as (
     select

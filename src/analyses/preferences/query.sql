@@ -59,52 +59,19 @@ with
     from counted, known
     where known.n > 0
   ),
-  -- Two-proportion z-test with the pooled share, against the rest; p as in segment-profile.
+  -- Two-proportion z-test with the pooled share, against the rest.
   scored as (
     select
       *,
       abs(share - share_of_rest)
       / nullif(sqrt(share_of_all * (1 - share_of_all) * (1 / n + 1 / nullif(n_rest, 0))), 0) as z,
-      z / sqrt(2) as x,
-      1 / (1 + 0.5 * x) as t,
     from shares
   ),
   valued as (
     select
       *,
-      case
-        when z is not null and not is_small then least(
-          1,
-          t * exp(
-            -x * x - 1.26551223 + t * (1.00002368 + t * (0.37409196 + t * (0.09678418 + t * (
-              -0.18628806 + t * (0.27886807 + t * (-1.13520398 + t * (1.48851587 + t * (
-                -0.82215223 + t * 0.17087277
-              )))))
-            )))
-          )
-        )
-      end as p_value,
+      case when not is_small then mart.two_sided_p(z) end as p_tested,
     from scored
-  ),
-  ranked as (
-    select
-      *,
-      count(p_value) over () as tests,
-      row_number() over (order by p_value nulls last, value) as place,
-    from valued
-  ),
-  adjusted as (
-    select
-      *,
-      case
-        when p_value is not null then least(
-          1,
-          min(p_value * tests / place) over (
-            order by place desc rows between unbounded preceding and current row
-          )
-        )
-      end as p_adjusted,
-    from ranked
   )
 select
   getvariable('dimension') as dimension,
@@ -122,6 +89,6 @@ select
   n::double as n,
   n_all::double as n_all,
   is_small,
-from adjusted
+from mart.adjusted('valued')
 order by customers desc, revenue desc, value
 limit 200;

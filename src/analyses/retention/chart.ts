@@ -85,29 +85,29 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format }) =>
 const headings = {
   first_order: {
     in: {
-      zh: '第N期留存：首购后{period}下单的占比',
+      zh: '第 N 期留存：首购后{period}下单的占比',
       en: 'In period N: ordered in {period} after the first order',
     },
     in_or_later: {
-      zh: '第N期及以后留存：首购后{period}或更晚下单的占比',
+      zh: '第 N 期及以后留存：首购后{period}或更晚下单的占比',
       en: 'In N or later: ordered in {period} after the first order, or later',
     },
     in_every: {
-      zh: '连续N期留存：首购后至{period}每期都下单的占比',
+      zh: '连续 N 期留存：首购后至{period}每期都下单的占比',
       en: 'In every period up to N: ordered in each up to {period} after the first order',
     },
   },
   registration: {
     in: {
-      zh: '第N期留存：注册后{period}下单的占比（0 = 注册当期）',
+      zh: '第 N 期留存：注册后{period}下单的占比（0 = 注册当期）',
       en: 'In period N: ordered in {period} after registering (0 = the same)',
     },
     in_or_later: {
-      zh: '第N期及以后留存：注册后{period}或更晚下单的占比（0 = 注册当期）',
+      zh: '第 N 期及以后留存：注册后{period}或更晚下单的占比（0 = 注册当期）',
       en: 'In N or later: ordered in {period} after registering, or later (0 = the same)',
     },
     in_every: {
-      zh: '连续N期留存：注册当期至{period}每期都下单的占比',
+      zh: '连续 N 期留存：注册当期至{period}每期都下单的占比',
       en: 'In every period up to N: ordered in each from registering up to {period}',
     },
   },

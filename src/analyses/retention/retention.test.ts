@@ -233,10 +233,10 @@ test('the values that keep most and fewest are in the headline', async () => {
   await given.build({ as_of: '2024-02-29' });
   const rows = await given.run(analysis, { split: 'gender' });
   expect(text.headline(rows, formatOf('en', null))).toBe(
-    '37.5% of customers order again in the month after their first order. By Gender in month 1: Female 50.0%, Male 25.0%',
+    '37.5% of customers order again in the month after their first order; in month 1 by Gender: Female 50.0%, Male 25.0%',
   );
   expect(text.headline(rows, formatOf('zh', null))).toBe(
-    '首购后的下一个月，37.5% 的客户再次下单。按性别，第 1 个月：女 50.0%，男 25.0%',
+    '首购后的下一个月，37.5% 的客户再次下单；第 1 个月按性别：女 50.0%，男 25.0%',
   );
 });
 

@@ -22,7 +22,7 @@ export const text: AnalysisText<typeof analysis> = {
     en: 'Of the customers who first ordered in a period, how many come back?',
   },
   definition: {
-    zh: '同期群按首单（或注册）所在的自然周期划分，分母始终为整个同期群。三种口径：第N期留存 = 恰在第 N 期下单；第N期及以后留存 = 在第 N 期或更晚下单；连续N期留存 = 首期至第 N 期每期都下单。按注册划分时，同期群为该周期内注册的全部客户，不论是否下单；注册不等于下单，所以第 0 期（注册当期）也只计下单者，不是 100%；注册之前的订单不计，没有注册日期的客户不在其中。截至日尚未结束的周期留空，不记为 0。按周时仅列最近两年的同期群。按属性拆分时，每个取值一条线：第 N 期的留存率 = 第 N 期已结束的全部同期群中，留存客户数之和 ÷ 客户数之和；取客户最多的 6 个取值，少于 30 位客户的点标为小样本。属性与分群均为截至日的现状：分群、分层和阶段本身就取决于回购，差异是相关，不是原因。',
+    zh: '同期群按首购（或注册）所在的自然周期划分，分母始终为整个同期群。三种口径：第 N 期留存 = 恰在第 N 期下单；第 N 期及以后留存 = 在第 N 期或更晚下单；连续 N 期留存 = 首期至第 N 期每期都下单。按注册划分时，同期群为该周期内注册的全部客户，不论是否下单；注册不等于下单，所以第 0 期（注册当期）也只计下单者，不是 100%；注册之前的订单不计，没有注册日期的客户不在其中。截至日尚未结束的周期留空，不记为 0。按周时仅列最近两年的同期群。按属性拆分时，每个取值一条线：第 N 期的留存率 = 第 N 期已结束的全部同期群中，留存客户数之和 ÷ 客户数之和；取客户最多的 6 个取值，少于 30 位客户的点标为小样本。属性与分群均为截至日的现状：分群、分层和阶段本身就取决于回购，差异是相关，不是原因。',
     en: 'Cohorts by the calendar period of the first order, or of registration; the denominator is always the whole cohort. Three kinds: in period N = ordered in exactly that period; in N or later = ordered then or at any time after; in every period up to N = ordered in each period from the first to N. A cohort by registration is all customers registered in the period, with or without an order; since registering is not ordering, period 0 counts those who ordered in it, too, and is not 100%; orders before the registration do not count, and customers without a day of registration are in no cohort. A cell whose period is not over on the as-of date is blank, not 0. By week, only cohorts of the last two years are listed. Split by an attribute there is a line a value: the rate in period N is the sum of those retained over the sum of customers, of all cohorts whose period N is over; the six values most customers have; points of fewer than 30 customers are marked small. Attributes and classes are those of the as-of date: segment, tier and stage depend on coming back themselves, so a difference is an association, not a cause.',
   },
   source: {
@@ -55,9 +55,9 @@ export const text: AnalysisText<typeof analysis> = {
     'period.month': { zh: '月', en: 'Month' },
     'period.quarter': { zh: '季度', en: 'Quarter' },
     retention_kind: { zh: '留存口径', en: 'Kind of retention' },
-    'retention_kind.in': { zh: '第N期留存', en: 'In period N' },
-    'retention_kind.in_or_later': { zh: '第N期及以后留存', en: 'In N or later' },
-    'retention_kind.in_every': { zh: '连续N期留存', en: 'In every period up to N' },
+    'retention_kind.in': { zh: '第 N 期留存', en: 'In period N' },
+    'retention_kind.in_or_later': { zh: '第 N 期及以后留存', en: 'In N or later' },
+    'retention_kind.in_every': { zh: '连续 N 期留存', en: 'In every period up to N' },
   },
   results: {
     curves: { zh: '按属性拆分', en: 'By attribute' },
@@ -68,9 +68,9 @@ export const text: AnalysisText<typeof analysis> = {
     ...periodUnits,
     ...cohortByNames,
     ...attributeKeys,
-    'kind.in': { zh: '第N期留存', en: 'In period N' },
-    'kind.in_or_later': { zh: '第N期及以后留存', en: 'In N or later' },
-    'kind.in_every': { zh: '连续N期留存', en: 'In every period up to N' },
+    'kind.in': { zh: '第 N 期留存', en: 'In period N' },
+    'kind.in_or_later': { zh: '第 N 期及以后留存', en: 'In N or later' },
+    'kind.in_every': { zh: '连续 N 期留存', en: 'In every period up to N' },
   },
   headline({ main, curves, scope }, format) {
     const zh = format.language === 'zh';
@@ -196,8 +196,8 @@ function splitInWords(
   const { period, most, least } = found;
   return fill(
     format.text({
-      zh: '。按{attribute}，{period}：{most} {high}，{least} {low}',
-      en: '. By {attribute} in {period}: {most} {high}, {least} {low}',
+      zh: '；{period}按{attribute}：{most} {high}，{least} {low}',
+      en: '; in {period} by {attribute}: {most} {high}, {least} {low}',
     }),
     {
       attribute: format.text(attributeName(most.attribute)),

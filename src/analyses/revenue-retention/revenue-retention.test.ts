@@ -129,7 +129,7 @@ test('the headline by figure, in both languages', async () => {
     'A customer brings ¥153 in the period of the first order, ¥187 by month 1 (only 3 customers, a small sample)',
   );
   expect(text.headline(cumulative, zh)).toBe(
-    '每位客户首购当期带来 ¥153，到第 1 个月累计 ¥187（仅 3 位客户，样本小）',
+    '人均净销售额：首购当期 ¥153，到第 1 个月累计 ¥187（仅 3 位客户，样本小）',
   );
   const perCustomer = await given.run(analysis, { figure: 'per_customer' });
   expect(text.headline(perCustomer, en)).toBe(

@@ -31,7 +31,7 @@ export const text: AnalysisText<typeof analysis> = {
     en: 'What do the customers who first ordered, or registered, in a period bring in later?',
   },
   definition: {
-    zh: '同期群按首单（或注册）所在的自然周期划分。净销售额 = 实付 − 退款，退货单在其自身日期扣减。人均 = 同期群第 N 期净销售额 ÷ 同期群全部客户（含未再下单者）；累计 = 第 0 至第 N 期之和；净收入留存率 = 第 N 期净销售额 ÷ 第 0 期净销售额，第 0 期不为正时不列。截至日尚未结束的周期只列已发生的销售额，其余留空。曲线：对每个 N，只合计第 N 期已结束的同期群，以客户数为权重；累计曲线是各期人均之和。未拆分时每条线为一个年份的同期群；拆分时取客户最多的 6 个取值，少于 30 位客户的点标为小样本。按注册划分时，同期群为该周期内注册的全部客户，注册之前的订单计入“同期群之外”。表中各格之和加上“同期群之外”等于当前人群已知客户的净销售额。按周时仅列最近两年的同期群。属性与分群为截至日的现状，差异是相关，不是原因。',
+    zh: '同期群按首购（或注册）所在的自然周期划分。净销售额 = 实付 − 退款，退货单在其自身日期扣减。人均 = 同期群第 N 期净销售额 ÷ 同期群全部客户（含未再下单者）；累计 = 第 0 至第 N 期之和；净收入留存率 = 第 N 期净销售额 ÷ 第 0 期净销售额，第 0 期不为正时不列。截至日尚未结束的周期只列已发生的销售额，其余留空。曲线：对每个 N，只合计第 N 期已结束的同期群，以客户数为权重；累计曲线是各期人均之和。未拆分时每条线为一个年份的同期群；拆分时取客户最多的 6 个取值，少于 30 位客户的点标为小样本。按注册划分时，同期群为该周期内注册的全部客户，注册之前的订单计入“同期群之外”。表中各格之和加上“同期群之外”等于当前人群已知客户的净销售额。按周时仅列最近两年的同期群。属性与分群为截至日的现状，差异是相关，不是原因。',
     en: 'Cohorts by the calendar period of the first order, or of registration. Net sales = paid less refunds; a return document is subtracted on its own day. Per customer = net sales of the cohort in period N / all customers of the cohort, also those who never came back; cumulative = the sum of periods 0 to N; net revenue retention = net sales in period N / net sales in period 0, blank where those are not positive. Of a period that is not over on the as-of date only the sales so far are listed. Curves: for each N only cohorts whose period N is over, weighted by customers; the cumulative curve is the sum of the values per period. Without a split there is a line a year of cohorts; split by an attribute the six values most customers have; points of fewer than 30 customers are marked small. A cohort by registration is all customers registered in the period; orders before that are outside the cohorts. All cells and what is outside add up to the net sales of the known customers of the audience. By week, only cohorts of the last two years are listed. Attributes and classes are those of the as-of date: a difference is an association, not a cause.',
   },
   source: {
@@ -123,7 +123,7 @@ export const text: AnalysisText<typeof analysis> = {
     return (
       fill(format.text(sentence), values) +
       warningOf(customers, format) +
-      splitInWords(curves, figure, unit, format)
+      splitInWords(curves, figure, { unit, last }, format)
     );
   },
   n: ({ scope }) => scope[0]?.customers ?? 0,
@@ -163,21 +163,21 @@ const since = {
 const sentences: Readonly<Record<Figure, { one: Text; two: Text }>> = {
   cumulative: {
     one: {
-      zh: '{since}当期，每位客户带来 {value}',
+      zh: '{since}当期人均净销售额 {value}',
       en: 'A customer brings {value} in the period of {since}',
     },
     two: {
-      zh: '每位客户{since}当期带来 {start}，到{period}累计 {value}',
+      zh: '人均净销售额：{since}当期 {start}，到{period}累计 {value}',
       en: 'A customer brings {start} in the period of {since}, {value} by {period}',
     },
   },
   per_customer: {
     one: {
-      zh: '{since}当期，每位客户带来 {value}',
+      zh: '{since}当期人均净销售额 {value}',
       en: 'A customer brings {value} in the period of {since}',
     },
     two: {
-      zh: '每位客户{since}当期带来 {start}，{period}为 {value}',
+      zh: '人均净销售额：{since}当期 {start}，{period} {value}',
       en: 'A customer brings {start} in the period of {since}, {value} in {period}',
     },
   },
@@ -229,14 +229,14 @@ export function pooled(
 
 /** "cohorts of 2024". */
 export function yearName(year: string, format: Format): string {
-  return fill(format.text({ zh: '{year} 年的同期群', en: 'cohorts of {year}' }), { year });
+  return fill(format.text({ zh: '{year} 年同期群', en: 'cohorts of {year}' }), { year });
 }
 
-/** The curves furthest apart, of those with enough customers. */
+/** The curves furthest apart, of those with enough customers; `last` is the period told so far. */
 function splitInWords(
   curves: readonly Point[],
   figure: Figure,
-  unit: PeriodUnit,
+  { unit, last }: { unit: PeriodUnit; last: number },
   format: Format,
 ): string {
   const found = extremes(curves, [12, 6, 3, 1], (point) => valueOf(point, figure));
@@ -248,7 +248,13 @@ function splitInWords(
     isByYear ? yearName(value, format) : format.text(attributeValueName(attribute, value));
   return fill(format.text(isByYear ? yearsApart : valuesApart), {
     attribute: isByYear ? '' : format.text(attributeName(attribute)),
-    period: periodName(unit, period, format),
+    // The period that the sentence before has told is not told again.
+    period:
+      period === last
+        ? ''
+        : fill(format.text({ zh: '{period}：', en: 'at {period}: ' }), {
+            period: periodName(unit, period, format),
+          }),
     most: nameOf(most),
     least: nameOf(least),
     high: show(figure, valueOf(most, figure) ?? 0, format),
@@ -257,12 +263,12 @@ function splitInWords(
 }
 
 const yearsApart: Text = {
-  zh: '。{period}：{most} {high}，{least} {low}',
-  en: '. At {period}: {most} {high}, {least} {low}',
+  zh: '；{period}{most} {high}，{least} {low}',
+  en: '; {period}{high} for {most}, {low} for {least}',
 };
 const valuesApart: Text = {
-  zh: '。按{attribute}，{period}：{most} {high}，{least} {low}',
-  en: '. By {attribute} at {period}: {most} {high}, {least} {low}',
+  zh: '；按{attribute}，{period}{most} {high}，{least} {low}',
+  en: '; by {attribute} {period}{most} {high}, {least} {low}',
 };
 
 /** Says that so few customers prove little. */

@@ -1,7 +1,7 @@
 import type { Format } from '../../format/format';
 import { fill } from '../../i18n/text';
 import type { AnalysisText, RowsOf } from '../analysis';
-import { periodUnits } from '../period-units';
+import { periodInWords, periodUnits } from '../period-units';
 import { promotionDays, promotionNames, promotionTexts } from '../promotions-of-the-year';
 import type { analysis } from './analysis';
 
@@ -58,11 +58,21 @@ export const text: AnalysisText<typeof analysis> = {
     if (!last || main.every((row) => row.revenue === 0 && row.orders === 0)) {
       return zh ? '当前筛选下没有销售' : 'No sales in this audience';
     }
-    const name = format.period(last.period, unitOf(scope));
-    const sales = fill(zh ? '{name} 净销售额 {revenue}' : 'Net sales of {name}: {revenue}', {
-      name: last.is_finished ? name : `${name}${zh ? '（未完）' : ' (not over)'}`,
-      revenue: format.money(last.revenue),
-    });
+    const name = periodInWords(last.period, unitOf(scope), format);
+    const isWeek = unitOf(scope) === 'week';
+    const sales = fill(
+      zh
+        ? isWeek
+          ? '{name}净销售额 {revenue}'
+          : '{name} 净销售额 {revenue}'
+        : isWeek
+          ? 'Net sales of the {name}: {revenue}'
+          : 'Net sales of {name}: {revenue}',
+      {
+        name: last.is_finished ? name : `${name}${zh ? '（未完）' : ' (not over)'}`,
+        revenue: format.money(last.revenue),
+      },
+    );
     if (!last.is_finished) return sales;
     const before = last.revenue_year_ago;
     if (before !== null && before > 0) {
@@ -71,10 +81,10 @@ export const text: AnalysisText<typeof analysis> = {
     }
     const best = main.reduce((most, row) => (row.revenue > most.revenue ? row : most), last);
     if (best === last || main.length < 3) return sales;
-    const peak = format.period(best.period, unitOf(scope));
+    const peak = periodInWords(best.period, unitOf(scope), format);
     return zh
-      ? `${sales}，最高为 ${peak} 的 ${format.money(best.revenue)}`
-      : `${sales}; the peak was ${format.money(best.revenue)} in ${peak}`;
+      ? `${sales}，最高为 ${peak}${isWeek ? '' : ' '}的 ${format.money(best.revenue)}`
+      : `${sales}; the peak was ${format.money(best.revenue)} in ${isWeek ? 'the ' : ''}${peak}`;
   },
   n: ({ scope }) => scope[0]?.buyers ?? 0,
 };

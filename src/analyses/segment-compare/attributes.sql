@@ -63,47 +63,11 @@ with
       end as z,
     from shares, overlap
   ),
-  -- Two-sided p = erfc(|z| / √2), with the Chebyshev fit of Press et al., Numerical Recipes in C,
-  -- 2nd edition, §6.2 `erfcc`: relative error below 1.2e-7 everywhere.
   valued as (
     select
       *,
-      z / sqrt(2) as x,
-      1 / (1 + 0.5 * x) as t,
-      case
-        when z is not null and not is_small then least(
-          1,
-          t * exp(
-            -x * x - 1.26551223 + t * (1.00002368 + t * (0.37409196 + t * (0.09678418 + t * (
-              -0.18628806 + t * (0.27886807 + t * (-1.13520398 + t * (1.48851587 + t * (
-                -0.82215223 + t * 0.17087277
-              )))))
-            )))
-          )
-        )
-      end as p_value,
+      case when not is_small then mart.two_sided_p(z) end as p_tested,
     from scored
-  ),
-  -- Benjamini and Hochberg (1995) over all with enough customers.
-  ranked as (
-    select
-      *,
-      count(p_value) over () as tests,
-      row_number() over (order by p_value nulls last, attribute, value) as place,
-    from valued
-  ),
-  adjusted as (
-    select
-      *,
-      case
-        when p_value is not null then least(
-          1,
-          min(p_value * tests / place) over (
-            order by place desc rows between unbounded preceding and current row
-          )
-        )
-      end as p_adjusted,
-    from ranked
   )
 select
   attribute,
@@ -113,11 +77,12 @@ select
   (share_a - share_b)::double as difference,
   n_a::double as n_a,
   n_b::double as n_b,
-  p_value::double as p_value,
+  p_tested::double as p_value,
   p_adjusted::double as p_adjusted,
   is_small,
   coalesce(p_adjusted < 0.05, false) as is_significant,
-from adjusted
+-- Over all with enough customers.
+from mart.adjusted('valued')
 order by
   is_small,
   coalesce(p_adjusted < 0.05, false) desc,

@@ -27,7 +27,11 @@ export const chart: Chart<typeof analysis> = (rows, { width, theme, format }) =>
     show: (value) => shown(row.unit, value, format),
     whole: row.unit === 'share' ? 1 : undefined,
   }));
-  const stages: PairRow[] = rows.stages.map((row) => ({
+  // Of two stages the mix says nothing: each is all of its own.
+  const areStages = [groups?.name_a, groups?.name_b].every((name) =>
+    name?.startsWith('fact stage '),
+  );
+  const stages: PairRow[] = (areStages ? [] : rows.stages).map((row) => ({
     label: format.text(classOf('stage', row.stage).name),
     a: row.share_a,
     b: row.share_b,

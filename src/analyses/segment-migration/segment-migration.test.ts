@@ -111,7 +111,7 @@ describe('a small history, by hand', () => {
   test('the headline tells how many changed and the largest move', async () => {
     const rows = await given.run(analysis, { since: '2024-06-30' });
     expect(text.headline(rows, formatOf('zh', null))).toBe(
-      '2024-06-30 至 2024-12-31，4 位老客户中 3 人（75.0%）换了类；最大的流向：即将沉睡 → 流失，1 人',
+      '2024-06-30 至 2024-12-31，4 位老客户中 3 人（75.0%）换了类；最大的流向：即将沉睡 → 流失，1 人（仅 4 位客户，样本小）',
     );
   });
 });

@@ -10,6 +10,7 @@ import {
   migrationResults,
   notYet,
 } from '../migration';
+import { fewIn } from '../stage-words';
 import type { analysis } from './analysis';
 
 const classNames: Readonly<Record<string, Text>> = {
@@ -73,7 +74,7 @@ export const text: AnalysisText<typeof analysis> = {
         { first, second, total: format.count(total) },
       );
     }
-    return fill(
+    const story = fill(
       zh
         ? '{first} 至 {second}，{total} 位老客户中 {moved} 人（{share}）换了类；最大的流向：{from} → {to}，{most} 人'
         : 'From {first} to {second}, {moved} of {total} customers ({share}) changed class; the largest flow is {from} → {to}, {most}',
@@ -88,6 +89,7 @@ export const text: AnalysisText<typeof analysis> = {
         most: format.count(largest.customers),
       },
     );
+    return story + fewIn(total, format);
   },
   n: ({ main }) => customersOf(main),
 };

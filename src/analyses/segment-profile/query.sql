@@ -55,55 +55,12 @@ with
       / nullif(sqrt(in_base * (1 - in_base) * (1 / n_segment + 1 / n_rest)), 0) as z,
     from tested
   ),
-  -- Two-sided p = erfc(|z| / √2), with the Chebyshev fit of Press et al., Numerical Recipes in C,
-  -- 2nd edition, §6.2 `erfcc`: relative error below 1.2e-7 everywhere.
-  fitted as (
-    select
-      *,
-      z / sqrt(2) as x,
-      1 / (1 + 0.5 * z / sqrt(2)) as t,
-    from scored
-  ),
   valued as (
     select
       *,
-      -- `least` would make a missing value 1.
-      case
-        when z is not null then least(
-          1,
-          t * exp(
-            -x * x - 1.26551223 + t * (1.00002368 + t * (0.37409196 + t * (0.09678418 + t * (
-              -0.18628806 + t * (0.27886807 + t * (-1.13520398 + t * (1.48851587 + t * (
-                -0.82215223 + t * 0.17087277
-              )))))
-            )))
-          )
-        )
-      end as p_value,
-    from fitted
-  ),
-  -- Benjamini and Hochberg (1995) over all values with enough members; a small one is not tested.
-  ranked as (
-    select
-      *,
+      mart.two_sided_p(z) as p_value,
       case when not is_small then p_value end as p_tested,
-      count(p_tested) over () as tests,
-      row_number() over (order by p_tested nulls last, attribute, value) as place,
-    from valued
-  ),
-  adjusted as (
-    select
-      *,
-      case
-        when p_tested is not null then least(
-          1,
-          min(p_tested * tests / place) over (
-            order by place desc
-            rows between unbounded preceding and current row
-          )
-        )
-      end as p_adjusted,
-    from ranked
+    from scored
   )
 select
   attribute,
@@ -118,6 +75,7 @@ select
   n_base::double as n_base,
   is_small,
   coalesce(p_adjusted < 0.05, false) as is_significant,
-from adjusted
+-- Over all values with enough members; a small one is not tested.
+from mart.adjusted('valued')
 where n_segment > 0
 order by is_small, is_significant desc, z desc nulls last, attribute, value;

@@ -185,12 +185,12 @@ function monthColumns(months: Rows['months'], drawing: Part): SVGSVGElement {
   );
 }
 
-const monthsTitle = { zh: '每月新沉默与唤回', en: 'Newly silent and won back by month' };
+const monthsTitle = { zh: '每月新沉默与召回', en: 'Newly silent and won back by month' };
 const earlyLabel = {
-  zh: '早期预警：超出自身节奏，未满 {days}',
-  en: 'Early warning: beyond their own rhythm, within {days}',
+  zh: '早期预警，≤ {days}',
+  en: 'Early warning, ≤ {days}',
 };
 const small = {
-  zh: '* 过去不足 30 段这样的沉默，唤回率只作参考。',
+  zh: '* 过去不足 30 段这样的沉默，召回率只作参考。',
   en: '* Fewer than 30 past silences so long: the rate is a hint only.',
 };

@@ -102,7 +102,7 @@ test('silent is beyond T or twice the own median gap; what was brought in the ye
     [1, 0],
   ]);
   expect(text.headline(rows, en)).toBe(
-    '2 customers are silent (40.0% of buyers); they brought ¥60 in the 365 days before (only 5 buyers, a small sample)',
+    '2 customers are silent (40.0% of buyers) and brought ¥60 in the year before (only 5 buyers, a small sample)',
   );
 });
 
@@ -140,7 +140,7 @@ test('a chosen band or tier leaves the others standing', async () => {
   const band = await given.run(analysis);
   expect(band.scope[0]).toMatchObject({ buyers: 1, silent: 1, early: 0 });
   expect(band.main.map((row) => row.customers)).toEqual([1, 0, 1, 0]);
-  expect(text.headline(band, en)).not.toContain('Wake first');
+  expect(text.headline(band, en)).not.toContain('first to wake');
   await given.audience([factIs('tier', 'a')]);
   const tier = await given.run(analysis);
   const tiers = tier.classes.filter(({ lens }) => lens === 'tier');
@@ -166,7 +166,7 @@ test('nobody silent, one silent and no orders have their sentence', async () => 
   await given.files({ 'transactions.csv': orders([[[300, 5]]]) });
   await given.build(sixty(400));
   expect(text.headline(await given.run(analysis), zh)).toBe(
-    '1 位客户已沉默（占买家 100.0%），沉默前 365 天带来 ¥5（仅 1 位买家，样本小）',
+    '1 位客户已沉默（占买家 100.0%），沉默前一年贡献 ¥5（仅 1 位买家，样本小）',
   );
 });
 
@@ -196,7 +196,7 @@ test('the headline names whom to wake first, and the last month against those be
     [181, 20, 40 / 60],
   ]);
   expect(text.headline(rows, en)).toBe(
-    '60 customers are silent (100.0% of buyers); they brought ¥1,400 in the 365 days before. Wake first: 181–365 days, 66.7% of whom came back within 90 days in the past; 91–180 days: 0.0%',
+    '60 customers are silent (100.0% of buyers) and brought ¥1,400 in the year before; first to wake: 181–365 days, 66.7% won back in 90 days (91–180 days: 0.0%)',
   );
 });
 

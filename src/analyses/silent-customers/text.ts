@@ -14,11 +14,11 @@ export const text: AnalysisText<typeof analysis> = {
     en: 'Who has fallen silent, what did they bring, and whom to wake first?',
   },
   definition: {
-    zh: '沉默 = 距上次下单超过 T 天（T 为流失阈值），或有 4 个以上下单日的客户超过自身间隔中位数的 2 倍；后者尚未超过 T 的即“早期预警”。沉默从超限的第一天算起，到下一次下单为止；判断过去的沉默时，自身间隔只用当时已有的间隔，T 用现值。沉默前 365 天净销售额 = 截至末单日的 365 天内的净销售额（含其后的退货）。唤回率：过去所有曾沉默到该时长的人次中，自达到该时长起 90 天内下单的占比；只计 90 天已满的，少于 30 次标为小样本。每段沉默在每个时长段至多计一次。按月：当月陷入沉默、当月下单归来、月末仍沉默的客户数，首尾相接。唤回率描述的是未经区别对待的过去，不是某次触达的效果。',
+    zh: '沉默 = 距上次下单超过 T 天（T 为流失阈值），或有 4 个以上下单日的客户超过自身间隔中位数的 2 倍；后者尚未超过 T 的即“早期预警”。沉默从超限的第一天算起，到下一次下单为止；判断过去的沉默时，自身间隔只用当时已有的间隔，T 用现值。沉默前 365 天净销售额 = 截至末单日的 365 天内的净销售额（含其后的退货）。召回率：过去所有曾沉默到该时长的人次中，自达到该时长起 90 天内下单的占比；只计 90 天已满的，少于 30 次标为小样本。每段沉默在每个时长段至多计一次。按月：当月陷入沉默、当月下单归来、月末仍沉默的客户数，首尾相接。召回率描述的是未经区别对待的过去，不是某次触达的效果。',
     en: 'Silent = no order for more than T days (the churn threshold), or, for a customer with four or more order days, for more than twice the own median gap; those of the second kind who are not beyond T are the early warnings. A silence begins on the first day beyond the limit and ends with the next order; past silences are judged by the gaps known at that time, with the T of now. Net sales of the 365 days before = those of the 365 days that end with the last order, less later returns. Win-back rate: of all past silences that lasted so long, the share that ended in an order within 90 days from then; only where all 90 days are over; fewer than 30 are marked small. Each silence counts at most once a band. By month: customers who fell silent, who came back, and who were silent at its end; each month continues the one before. The rate describes what happened in the past, not the effect of any contact.',
   },
   source: {
-    zh: '早期预警（4 个下单日、2 倍自身间隔）与唤回率为自定；T 的来源见“复购间隔”。',
+    zh: '早期预警（4 个下单日、2 倍自身间隔）与召回率为自定；T 的来源见“复购间隔”。',
     en: 'Early warning (four order days, twice the own gap) and win-back rate: ours; for T see “Days between orders”.',
   },
   measure: {
@@ -34,8 +34,8 @@ export const text: AnalysisText<typeof analysis> = {
     share: { zh: '占沉默客户', en: 'Share of the silent' },
     revenue_before: { zh: '沉默前 365 天净销售额', en: 'Net sales, 365 days before' },
     chances: { zh: '过去到此时长的沉默', en: 'Past silences so long' },
-    won_back: { zh: '唤回', en: 'Won back' },
-    win_back_rate: { zh: '90 天唤回率', en: 'Won back in 90 days' },
+    won_back: { zh: '召回', en: 'Won back' },
+    win_back_rate: { zh: '90 天召回率', en: 'Won back in 90 days' },
     is_small: { zh: '小样本（n < 30）', en: 'Small (n < 30)' },
     lens: { zh: '分类', en: 'Lens' },
     member: { zh: '类别', en: 'Class' },
@@ -100,12 +100,12 @@ export const text: AnalysisText<typeof analysis> = {
 };
 
 const manySilent: Text = {
-  zh: '{silent} 位客户已沉默（占买家 {share}），沉默前 365 天带来 {money}',
-  en: '{silent} customers are silent ({share} of buyers); they brought {money} in the 365 days before',
+  zh: '{silent} 位客户已沉默（占买家 {share}），沉默前一年贡献 {money}',
+  en: '{silent} customers are silent ({share} of buyers) and brought {money} in the year before',
 };
 const oneSilent: Text = {
-  zh: '1 位客户已沉默（占买家 {share}），沉默前 365 天带来 {money}',
-  en: 'One customer is silent ({share} of buyers) and brought {money} in the 365 days before',
+  zh: '1 位客户已沉默（占买家 {share}），沉默前一年贡献 {money}',
+  en: 'One customer is silent ({share} of buyers) and brought {money} in the year before',
 };
 
 /** The last month that is over against the three before it, as a sentence; nothing too early. */
@@ -140,8 +140,8 @@ function wakeFirst(main: readonly Band[], format: Format): string {
   if (!best || !least) return '';
   return fill(
     format.text({
-      zh: '。先唤醒{best}：过去 {high} 在 90 天内回来，{least}仅 {low}',
-      en: '. Wake first: {best}, {high} of whom came back within 90 days in the past; {least}: {low}',
+      zh: '；先唤醒{best}：90 天召回率 {high}，{least}仅 {low}',
+      en: '; first to wake: {best}, {high} won back in 90 days ({least}: {low})',
     }),
     {
       best: bandName(best, format),

@@ -7,6 +7,7 @@ import type { RowsOf } from '../analysis';
 import type { Chart } from '../chart';
 import { classOf } from '../classes';
 import type { PeriodUnit } from '../period-units';
+import { promotionBands } from '../promotions-of-the-year';
 import type { analysis } from './analysis';
 import { text, unitOf } from './text';
 
@@ -14,7 +15,8 @@ import { text, unitOf } from './text';
 const least = 4;
 
 /** Returning, resurrecting and new above zero, lapsed below. */
-export const chart: Chart<typeof analysis> = ({ main, scope }, { width, theme, format }) => {
+export const chart: Chart<typeof analysis> = (rows, { width, theme, format }) => {
+  const { main, scope, promotions } = rows;
   const unit = unitOf(scope);
   const colour = (stage: string) => classOf('stage', stage).colour[theme];
   const shown = main.slice(-Math.floor((width - 160) / least));
@@ -37,7 +39,7 @@ export const chart: Chart<typeof analysis> = ({ main, scope }, { width, theme, f
     })),
     {
       ...drawing,
-      n: text.n({ main, scope }),
+      n: text.n(rows),
       series: [
         {
           key: 'returning',
@@ -52,9 +54,11 @@ export const chart: Chart<typeof analysis> = ({ main, scope }, { width, theme, f
         { key: 'new', label: format.text(text.columns.new), colour: colour('new') },
         { key: 'dormant', label: format.text(text.columns.dormant), colour: colour('dormant') },
       ],
+      bands: unit === 'quarter' ? [] : promotionBands(promotions, format),
       showAt: (at) => format.period(at, unit),
       // Customers are counted on both sides of zero.
       show: (customers) => format.short(Math.abs(customers)),
+      whole: true,
     },
   );
   return withNotes(svg, notesOf(shown, main, unit, format), drawing);

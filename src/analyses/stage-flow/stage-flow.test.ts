@@ -52,10 +52,10 @@ test('each customer of a period is new, returning or resurrecting; the lapsed we
   expect(main.map((row) => row.is_finished)).toEqual([true, true, true, true, false]);
   expect(main.every((row) => row.is_first_year)).toBe(true);
   expect(scope).toEqual([{ unit: 'month', customers: 3 }]);
-  expect(text.headline({ main, scope }, formatOf('en', null))).toBe(
-    '2024-04: 0 new and 1 back against 0 lapsed; active customers up 1 to 2 (only 3 customers, a small sample)',
+  expect(text.headline({ main, scope, promotions: [] }, formatOf('en', null))).toBe(
+    '2024-04: 0 new and 1 resurrected against 0 lapsed; active customers up 1 to 2 (only 3 customers, a small sample)',
   );
-  expect(text.headline({ main, scope }, formatOf('zh', null))).toBe(
+  expect(text.headline({ main, scope, promotions: [] }, formatOf('zh', null))).toBe(
     '2024-04：新增 0、回流 1，本期未购 0，活跃客户增加 1 至 2（仅 3 位客户，样本小）',
   );
 });

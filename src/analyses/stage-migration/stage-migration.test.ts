@@ -93,7 +93,7 @@ latecomer,乙,女,2024-08-01
     expect(text.headline(before, formatOf('zh', null))).toContain('没有可分类的客户');
   });
 
-  test('where nobody had ordered yet, it tells who has by now', async () => {
+  test('where nobody has an order, it says so; where nobody had yet, who has by now', async () => {
     await given.audience([factIs('stage', 'potential')]);
     const rows = await given.run(analysis, { since: '2024-06-01' });
     expect(rows.main.map((row) => [row.earlier, row.later])).toEqual([
@@ -102,7 +102,12 @@ latecomer,乙,女,2024-08-01
     ]);
     expect(rows.main.at(-1)?.customers).toBe(2);
     expect(text.headline(rows, formatOf('zh', null))).toBe(
-      '2024-06-01 时的 1 位潜在客户，到 2024-12-31 有 0.0% 下了单（仅 1 位客户，样本小）',
+      '3 位客户都没有订单，阶段无从变化；订单来自订单文件（客户编号、下单时间、金额）',
+    );
+    const [waiting] = rows.main;
+    const ordered = { ...waiting!, later: 'new', customers: 3 };
+    expect(text.headline({ ...rows, main: [...rows.main, ordered] }, formatOf('zh', null))).toBe(
+      '2024-06-01 时的 4 位潜在客户，到 2024-12-31 有 75.0% 下了单（仅 4 位客户，样本小）',
     );
     await given.audience([]);
   });

@@ -59,6 +59,9 @@ export const text: AnalysisText<typeof analysis> = {
     const comparison = comparisonOf({ main, dates }, format);
     if (comparison.refusal !== null) return comparison.refusal;
     const { first, second, known } = comparison;
+    if (!hasOrders(main)) {
+      return fill(format.text(noOrders), { n: format.count(customersOf(main)) });
+    }
     const story = storyOf(known, dates[0]?.stage_rule === 'fixed_days');
     const { words, awake, fell, gone, back, waiting, ordered } = story;
     const said = fill(format.text(words), {
@@ -75,6 +78,14 @@ export const text: AnalysisText<typeof analysis> = {
   },
   n: ({ main }) => customersOf(main),
 };
+
+/** Whether any of these customers had an order on either date. */
+export function hasOrders(moves: readonly Move[]): boolean {
+  return moves.some(
+    ({ earlier, later }) =>
+      later !== 'potential' || (earlier !== 'potential' && earlier !== 'not_yet'),
+  );
+}
 
 /* Who fell asleep, who came back; where nobody had bought yet, who has by now. */
 function storyOf(known: readonly Move[], byFixedDays: boolean) {
@@ -135,6 +146,10 @@ const byDays: Story = {
     zh: '{first} 时 {gone} 位下单客户全部流失，到 {second} 有 {back} 回来了',
     en: 'All {gone} buyers of {first} were lost; {back} are back on {second}',
   },
+};
+const noOrders: Text = {
+  zh: '{n} 位客户都没有订单，阶段无从变化；订单来自订单文件（客户编号、下单时间、金额）',
+  en: 'None of the {n} customers has an order, so no stage changes; a file of orders (customer, date, amount) would bring them',
 };
 const noBuyers: Text = {
   zh: '{first} 时的 {waiting} 位潜在客户，到 {second} 有 {ordered} 下了单',

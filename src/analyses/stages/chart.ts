@@ -12,6 +12,7 @@ import { notesOf, overlayNames, text } from './text';
 type Rows = RowsOf<typeof analysis>;
 
 const share = { zh: '占比', en: 'Share' };
+const overlaid = { zh: '叠加标签（客户数）', en: 'Overlays (customers)' };
 
 /** The customers of each overlay. */
 export const overlayConditions: Readonly<Record<string, Condition>> = {
@@ -92,7 +93,7 @@ function overlayBars(
       ...drawing,
       name: format.text(text.columns.overlay),
       show: format.count,
-      valueHeading: format.text(text.columns.overlay),
+      valueHeading: format.text(overlaid),
       noteHeading: format.text(share),
       onPick:
         pick &&

@@ -124,7 +124,7 @@ export function notesOf({ thresholds }: RowsOf<typeof analysis>, format: Format)
       }),
     ];
   }
-  const ruleName = churnRules[`rule.${rule.rule}`];
+  const ruleName = rule.rule === 'preset' ? presetRule : churnRules[`rule.${rule.rule}`];
   return [
     fill(format.text(byRhythm), {
       t: format.days(rule.churn_days),
@@ -141,6 +141,7 @@ const byRhythm: Text = {
   zh: '流失阈值 T = {t}（{rule}），典型间隔 g = {g}（{gap}），新客期 w = {w}；复购客户 {n} 位。',
   en: 'Churn threshold T = {t} ({rule}), typical gap g = {g} ({gap}), new for w = {w}; {n} repeat buyers.',
 };
+const presetRule: Text = { zh: '预设，复购客户太少', en: 'preset: too few repeat buyers' };
 const ownGap: Text = { zh: '指定', en: 'chosen' };
 const presetGap: Text = { zh: '预设', en: 'preset' };
 const dataGap: Text = { zh: '间隔中位数', en: 'median of gaps' };

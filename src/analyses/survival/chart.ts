@@ -62,7 +62,7 @@ function headingOf(scope: Rows['scope']): string {
 }
 
 const headings: Readonly<Record<string, Text>> = {
-  'orders days': { zh: '首单后天数', en: 'days since the first order' },
+  'orders days': { zh: '首购后天数', en: 'days since the first order' },
   'contract days': { zh: '签约后天数', en: 'days since the beginning' },
   'contract file': {
     zh: '在网时长（文件中的单位）',

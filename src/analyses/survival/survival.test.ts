@@ -60,7 +60,7 @@ describe('telco, by tenure and churned flag', () => {
     expect([gender?.chi_square.toFixed(2), gender?.p_value.toFixed(2)]).toEqual(['0.53', '0.47']);
     expect(rows.ranking.map(({ attribute }) => attribute)).not.toContain('status');
     expect(text.headline(rows, en)).toBe(
-      'Contract “Two year” stays longest: 93.6% still there at a tenure of 72, “Month-to-month” 12.9% (log-rank p < 0.001)',
+      'Contract “Two year” stays longer than “Month-to-month”: 93.6% against 12.9% still there at a tenure of 72 (log-rank p < 0.001)',
     );
     await given.audience(monthly);
     const narrowed = await given.run(analysis);
@@ -172,7 +172,7 @@ test('groups: the largest five and the rest, few marked, who stays longest in th
     ['other', 21, true],
   ]);
   expect(text.headline(rows, zh)).toBe(
-    '来源“来源1”留得最久：61 天后仍有 100.0% 未流失，“来源4”为 0.0%（log-rank p < 0.001）',
+    '来源“来源1”比“来源4”留得久：61 天后仍有 100.0% 未流失，后者 0.0%（log-rank p < 0.001）',
   );
   // Seven values are too many to be chosen by itself.
   expect((await given.run(analysis)).test[0]).toMatchObject({ attribute: 'everyone', tried: 0 });

@@ -59,7 +59,7 @@ export const text: AnalysisText<typeof analysis> = {
     basis: { zh: '寿命口径', en: 'Lifetimes' },
     'basis.auto': { zh: '自动', en: 'Automatic' },
     'basis.contract': { zh: '契约（客户文件）', en: 'Contracts (customer file)' },
-    'basis.orders': { zh: '订单（首单到流失日）', en: 'Orders (first order to churn day)' },
+    'basis.orders': { zh: '订单（首购到流失日）', en: 'Orders (first order to churn day)' },
   },
   inputs: { lifetimes: { zh: '客户寿命', en: 'the lifetimes of the customers' } },
   results: {
@@ -71,7 +71,7 @@ export const text: AnalysisText<typeof analysis> = {
   },
   values: {
     'basis.contract': { zh: '契约（客户文件）', en: 'Contracts (customer file)' },
-    'basis.orders': { zh: '订单（首单到流失日）', en: 'Orders (first order to churn day)' },
+    'basis.orders': { zh: '订单（首购到流失日）', en: 'Orders (first order to churn day)' },
     'unit.days': { zh: '天', en: 'Days' },
     'unit.file': { zh: '文件中的单位', en: 'Unit of the file' },
   },
@@ -161,8 +161,8 @@ function splitInWords(
   const attribute = format.text(attributeName(tested.attribute));
   return fill(
     format.language === 'zh'
-      ? '{attribute}“{most}”留得最久：{time}仍有 {high} 未流失，“{least}”为 {low}（log-rank {p}）'
-      : '{attribute} “{most}” stays longest: {high} still there {time}, “{least}” {low} (log-rank {p})',
+      ? '{attribute}“{most}”比“{least}”留得久：{time}仍有 {high} 未流失，后者 {low}（log-rank {p}）'
+      : '{attribute} “{most}” stays longer than “{least}”: {high} against {low} still there {time} (log-rank {p})',
     {
       most: nameOf(most.value),
       least: nameOf(least.value),

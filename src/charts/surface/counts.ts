@@ -69,14 +69,17 @@ export function countsUnder(
   return { group, rows: placed, bottom: top + lineHeight * (rows.length + 1) + 8 };
 }
 
-/** The places whose numbers fit beside each other, taken from the last one back. */
+/** The places whose numbers fit beside each other: the first, then from the last one back. */
 function fitting(columns: readonly Placed[], edge: number, gap = 8): number[] {
+  const [first, ...others] = columns;
+  if (!first) return [];
+  const begin = first.at + first.width / 2 + gap;
   const shown: number[] = [];
   let limit = edge + gap;
-  for (const [index, { at, width }] of [...columns.entries()].reverse()) {
-    if (at + width / 2 + gap > limit) continue;
-    shown.unshift(index);
+  for (const [index, { at, width }] of [...others.entries()].reverse()) {
+    if (at + width / 2 + gap > limit || at - width / 2 < begin) continue;
+    shown.unshift(index + 1);
     limit = at - width / 2;
   }
-  return shown;
+  return [0, ...shown];
 }

@@ -56,9 +56,12 @@ export function shorten(text: string, room: number, size: number = fontSize, wei
   return `${characters.slice(0, low).join('').trimEnd()}…`;
 }
 
+/** Between the steps of a path. */
+const arrow = ' → ';
+
 /**
  * Lines of at most `room` pixels, broken at spaces or between Chinese characters, a longer word
- * anywhere. What does not fit into `most` lines ends in …
+ * anywhere; a path “a → b → c” only behind its arrows. What does not fit into `most` lines ends in …
  */
 export function wrap(
   text: string,
@@ -67,8 +70,9 @@ export function wrap(
   size: number = fontSize,
   weight = 400,
 ): string[] {
-  const words =
-    text.match(/[\u2e80-\uffe6][，。、；：！？）】》]*|[^\s\u2e80-\uffe6]+\s*|\s+/gu) ?? [];
+  const words = text.includes(arrow)
+    ? text.split(/(?<= → )/u)
+    : (text.match(/[\u2e80-\uffe6][，。、；：！？）】》]*|[^\s\u2e80-\uffe6]+\s*|\s+/gu) ?? []);
   const lines: string[] = [];
   let line = '';
   for (const [index, word] of words.entries()) {

@@ -21,6 +21,11 @@ describe('what of the audience a cell obeys', () => {
     ]);
   });
 
+  it('is all where it reads what is made of the audience', () => {
+    expect(obeyed('from mart.audience_orders')).toHaveLength(conditions.length);
+    expect(obeyed(`from mart.audience_walks('kept')`)).toHaveLength(conditions.length);
+  });
+
   it('is all but its own fact where it shows the chosen class among the others', () => {
     expect(obeyed('from mart.customers semi join mart.around_tier')).toEqual([
       'segment',

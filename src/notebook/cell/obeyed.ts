@@ -2,7 +2,7 @@ import { subjectOf, type Condition } from '../../warehouse/audience/condition';
 
 /**
  * Whether a cell's queries obey a condition of the audience, read from the tables that they join:
- * `mart.audience`, and groups made of it, narrow by all; `mart.around_<fact>` by all but that fact,
+ * `mart.audience`, and what is made of it, narrow by all; `mart.around_<fact>` by all but that fact,
  * and `mart.around` with `missed = '<subject>'` by all but that subject (or those that begin so), so
  * that its chart can show the chosen value among the others; a query with neither speaks of everyone.
  */
@@ -10,7 +10,7 @@ export function obeys(sql: Readonly<Record<string, string>>, condition: Conditio
   const text = Object.values(sql)
     .join('\n')
     .replaceAll(/--[^\n]*/g, '');
-  if (/\bmart\.(audience|group_[ab])\b/.test(text)) return true;
+  if (/\bmart\.(audience(_[a-z]+)?|group_[ab])\b/.test(text)) return true;
   const facts = [...text.matchAll(/\bmart\.around_([a-z_]+)/g)].map(([, fact]) => `fact ${fact}`);
   const starts = [...text.matchAll(/\bmissed = '([^']+)'/g)].map(([, start]) => start ?? '');
   const around = [...facts, ...starts];

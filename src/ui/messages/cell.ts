@@ -4,7 +4,7 @@ import type { Text } from '../../i18n/text';
 export const cellMessages = {
   'cell.asOf': { zh: '截至 {date}', en: 'as of {date}' },
   'cell.n': { zh: 'n = {count}', en: 'n = {count}' },
-  'cell.small': { zh: '样本少（n < 30）', en: 'small sample (n < 30)' },
+  'cell.small': { zh: '样本小（n < 30）', en: 'small sample (n < 30)' },
   'cell.highlighted': { zh: '突出显示，不筛选：{name}', en: 'highlighted, not filtered: {name}' },
   'cell.loading': { zh: '计算中', en: 'Computing' },
   'cell.updating': { zh: '更新中', en: 'Updating' },

@@ -60,8 +60,7 @@ with
     select
       customer_id,
       count(*) as tickets,
-      count(*) filter (where regexp_matches(concat_ws(' ', kind, category), '投诉|(?i)complain'))
-        as complaints,
+      count(*) filter (where mart.is_complaint(concat_ws(' ', kind, category))) as complaints,
     from staging.tickets
     where
       customer_id is not null and opened_at < until + 1 and opened_at >= until - horizon + 1

@@ -10,7 +10,7 @@ select
   feedback_id,
   given_at,
   score,
-  regexp_matches(kind, '投诉|(?i)complain') as is_complaint,
+  mart.is_complaint(kind) as is_complaint,
   case
     when
       score between 0 and 10

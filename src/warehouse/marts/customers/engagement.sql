@@ -50,21 +50,8 @@ with
     select
       customer_id,
       count(*) as tickets,
-      count(*) filter (where regexp_matches(concat_ws(' ', kind, category), '投诉|(?i)complain'))
-        as complaints,
-      -- A status is a snapshot of today; a time of solving says when. Without either it is open.
-      count(*) filter (
-        where case
-          when solved_at is not null then solved_at >= getvariable('as_of') + 1
-          when status is null then true
-          when
-            regexp_matches(status, '未|待|没|(?i)\bnot\b|unsolved|unresolved|incomplete|reopen') then true
-          else
-            not regexp_matches(
-              status, '完成|完结|解决|关闭|结束|结案|(?i)closed|solved|resolved|done|complete|finished'
-            )
-        end
-      ) as open_tickets,
+      count(*) filter (where mart.is_complaint(concat_ws(' ', kind, category))) as complaints,
+      count(*) filter (where mart.is_open(solved_at, status)) as open_tickets,
       max(opened_at)::date as last_ticket,
     from staging.tickets
     where customer_id is not null and (opened_at is null or opened_at < getvariable('as_of') + 1)
@@ -134,16 +121,6 @@ with
       sum(coalesce(balance, entries)) as points,
     from cards
     group by customer_id
-  ),
-  referrers as (
-    select
-      referrer_id as customer_id,
-      count(*) as referrals_made,
-      count(*) filter (where converted_at < getvariable('as_of') + 1) as referrals_converted,
-    from staging.referrals
-    where
-      referrer_id is not null and (referred_at is null or referred_at < getvariable('as_of') + 1)
-    group by referrer_id
   ),
   referred as (
     select distinct referred_id as customer_id,
@@ -230,7 +207,7 @@ left join requests on keys.customer_id = requests.customer_id
 left join last_answers on keys.customer_id = last_answers.customer_id
 left join complainers on keys.customer_id = complainers.customer_id
 left join balances on keys.customer_id = balances.customer_id
-left join referrers on keys.customer_id = referrers.customer_id
+left join mart.referrers as referrers on keys.customer_key = referrers.customer_key
 left join referred on keys.customer_id = referred.customer_id
 left join contacted on keys.customer_id = contacted.customer_id
 left join reached on keys.customer_id = reached.customer_id

@@ -15,14 +15,7 @@ select
   customer_key,
   'fact segment' as attribute,
   segment as value,
-  list_position(
-    [
-      'champions', 'loyal', 'potential_loyalist', 'new', 'promising', 'need_attention',
-      'about_to_sleep', 'at_risk', 'cant_lose', 'hibernating', 'lost', 'others', 'no_recent_order',
-      'potential'
-    ],
-    segment
-  )::double as position,
+  mart.segment_position(segment)::double as position,
 from mart.customers
 union all
 select
