@@ -32,10 +32,10 @@ export async function startUp(): Promise<Started> {
     preload(),
   ]);
   if (import.meta.env.PROD) insertContentLock();
-  const statistics = new Statistics(workerOf(statisticsUrl, statisticsScript));
+  const statistics = new Statistics(workerOf('statistics', statisticsUrl, statisticsScript));
   const database = new DatabaseClient({
     wasm,
-    spawn: workerOf(databaseUrl, databaseScript),
+    spawn: workerOf('database', databaseUrl, databaseScript),
     models: statistics.marts,
   });
   await database.start();
@@ -44,8 +44,10 @@ export async function startUp(): Promise<Started> {
 }
 
 /* The dev server's modules import each other, which they cannot do from a Blob. */
-function workerOf(url: string, script: Blob): () => Worker {
-  return import.meta.env.DEV ? () => new Worker(url, { type: 'module' }) : () => workerFrom(script);
+function workerOf(name: string, url: string, script: Blob): () => Worker {
+  return import.meta.env.DEV
+    ? () => new Worker(url, { name, type: 'module' })
+    : () => workerFrom(script, name);
 }
 
 async function fetchPart(url: string, type: string): Promise<Blob> {

@@ -22,11 +22,11 @@ const policy = factory?.createPolicy(policyName, {
   },
 });
 
-/** A worker from a Blob; browsers without Trusted Types take the URL as it is. */
-export function workerFrom(script: Blob): Worker {
+/** A worker of this name from a Blob; browsers without Trusted Types take the URL as it is. */
+export function workerFrom(script: Blob, name: string): Worker {
   const url = URL.createObjectURL(script);
   const trusted = policy ? policy.createScriptURL(url) : url;
-  const worker = new Worker(trusted as string, { type: 'module' });
+  const worker = new Worker(trusted as string, { name, type: 'module' });
   // The worker has read its script by the time of its first message, not before.
   worker.addEventListener('message', () => URL.revokeObjectURL(url), { once: true });
   return worker;

@@ -1,6 +1,7 @@
 import { expose, proxy, transfer, type ProxyMarked, type Remote } from 'comlink';
 import { analysisQueries } from '../src/analyses/queries';
 import { startBrowserEngine } from '../src/warehouse/browser-engine';
+import { holdLife } from '../src/warehouse/life';
 import type { ModelRunner } from '../src/warehouse/modelled/marts';
 import { DatabaseService } from '../src/warehouse/service';
 import { Warehouse } from '../src/warehouse/warehouse';
@@ -11,7 +12,7 @@ import { Warehouse } from '../src/warehouse/warehouse';
  * @param models runs the models that make marts, on another thread
  */
 async function start(wasm: Blob, life: string, models: Remote<ModelRunner & ProxyMarked>) {
-  await hold(life);
+  await holdLife(life);
   const engine = await startBrowserEngine(wasm);
   const warehouse = new Warehouse(engine, analysisQueries);
   const runner: ModelRunner = {
@@ -22,18 +23,6 @@ async function start(wasm: Blob, life: string, models: Remote<ModelRunner & Prox
     stop: (modelId) => void models.stop(modelId),
   };
   return proxy(new DatabaseService(engine, warehouse, analysisQueries, runner));
-}
-
-/** Takes the lock for good; the browser frees it when the thread ends, however it ends. */
-function hold(life: string): Promise<void> {
-  const { locks } = navigator as { locks?: LockManager };
-  if (!locks) return Promise.resolve();
-  return new Promise((held) => {
-    void locks.request(life, () => {
-      held();
-      return new Promise(() => {});
-    });
-  });
 }
 
 /** What this worker exposes. */

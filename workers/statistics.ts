@@ -3,6 +3,7 @@ import { models } from '../src/analyses/models';
 import { runModel } from '../src/analyses/run-model';
 import { makeMarts } from '../src/models/marts';
 import type { ResultBytes } from '../src/warehouse/api';
+import { holdLife } from '../src/warehouse/life';
 import type { Values } from '../src/warehouse/settings';
 
 let stopping: AbortController | null = null;
@@ -38,5 +39,5 @@ function stop(): void {
 
 /** What this worker exposes. */
 export type StatisticsWorker = typeof worker;
-const worker = { run, make, stop };
+const worker = { hold: holdLife, run, make, stop };
 expose(worker);

@@ -30,6 +30,7 @@ class FakeWorkers {
           progress(0.5);
           return new Promise<Answer>((resolve) => (this.#answer = resolve));
         },
+        hold: () => undefined,
         stop: () => {
           this.asked.push('stop');
           if (!this.isDeaf) this.answer(stopped);

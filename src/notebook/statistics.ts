@@ -3,6 +3,7 @@ import type { StatisticsWorker } from '../../workers/statistics';
 import type { Failure, Outcome, ResultBytes } from '../warehouse/api';
 import type { MadeTables, ModelRunner } from '../warehouse/modelled/marts';
 import type { Values } from '../warehouse/settings';
+import { newLife, onDeath } from '../warehouse/life';
 import { Turns } from '../warehouse/turns';
 import type { ResultRows } from './cell.svelte';
 
@@ -109,7 +110,14 @@ export class Statistics {
     thread.addEventListener('error', (event) => {
       if (this.#worker?.thread === thread) this.#ended(broken(event.message));
     });
-    return { thread, remote: wrap<StatisticsWorker>(thread) };
+    const remote = wrap<StatisticsWorker>(thread);
+    const life = newLife('statistics');
+    void remote.hold(life).then(() =>
+      onDeath(life, () => {
+        if (this.#worker?.thread === thread) this.#ended(broken('the thread of the models ended'));
+      }),
+    );
+    return { thread, remote };
   }
 
   /* A terminated worker leaves its promises pending for ever. */

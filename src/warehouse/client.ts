@@ -16,6 +16,7 @@ import type {
   Progress,
   ResultBytes,
 } from './api';
+import { newLife, onDeath } from './life';
 import type { ModelRunner } from './modelled/marts';
 import type { Values } from './settings';
 import type { DatabaseService } from './service';
@@ -208,7 +209,7 @@ export class DatabaseClient implements Database {
 
   async #spawn(): Promise<void> {
     const worker = this.parts.spawn();
-    const life = `clientele-engine-${Date.now()}-${Math.random()}`;
+    const life = newLife('engine');
     this.#worker = worker;
     const remote = wrap<DatabaseWorker>(worker);
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -225,8 +226,7 @@ export class DatabaseClient implements Database {
     worker.addEventListener('error', (event) => {
       if (this.#worker === worker) this.#died(event.message);
     });
-    // A thread that was ended from outside says nothing, but the browser frees the lock it held.
-    void locks()?.request(life, () => {
+    onDeath(life, () => {
       if (this.#worker === worker) this.#died('the engine ended');
     });
   }
@@ -311,11 +311,6 @@ function relay({ run, stop }: ModelRunner): ModelRunner {
     },
     stop,
   };
-}
-
-/** Web Locks are there in secure contexts only. */
-function locks(): LockManager | undefined {
-  return (globalThis as { navigator?: { locks?: LockManager } }).navigator?.locks;
 }
 
 function lost(message: string): Failure {
