@@ -91,12 +91,26 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/charts/**/*.browser.test.ts'],
+          exclude: ['test/browser/**', 'test/charts/**/*.browser.test.ts', 'src/analyses/*/**'],
           env: { TZ: 'UTC' },
           testTimeout: 30_000,
           // All cores: the default leaves one free, of two that is half.
           maxWorkers: '100%',
           sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'analyses',
+          include: ['src/analyses/*/**/*.test.ts'],
+          env: { TZ: 'UTC' },
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+          maxWorkers: '100%',
+          sequence: { groupOrder: 0 },
+          // They only ask the warehouse, which empties itself: one engine serves them all.
+          isolate: false,
         },
       },
       {
