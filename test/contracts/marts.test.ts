@@ -124,6 +124,8 @@ const keys: Readonly<Record<string, readonly string[]>> = {
   usual_steps: ['step'],
   steps_of: [],
   order_events: [],
+  attempts_on: [],
+  divisions: ['attribute'],
   attempts: [],
   departures: ['customer_key'],
   departure_traits: ['customer_key', 'attribute', 'value'],

@@ -53,69 +53,19 @@ with
     where step = 1
   ),
   reached_2 as (
-    select
-      taken.unit_key,
-      taken.visitor_key,
-      taken.occurred_at,
-      reached.begun_at,
-      reached.occurred_at as before_at,
-    from taken
-    asof join reached_1 as reached
-      on taken.unit_key = reached.unit_key and taken.occurred_at >= reached.occurred_at
-    where
-      taken.step = 2 and taken.occurred_at <= reached.begun_at + to_seconds(seconds)
+    from mart.attempts_on('taken', 'reached_1', 2, seconds)
   ),
   reached_3 as (
-    select
-      taken.unit_key,
-      taken.visitor_key,
-      taken.occurred_at,
-      reached.begun_at,
-      reached.occurred_at as before_at,
-    from taken
-    asof join reached_2 as reached
-      on taken.unit_key = reached.unit_key and taken.occurred_at >= reached.occurred_at
-    where
-      taken.step = 3 and taken.occurred_at <= reached.begun_at + to_seconds(seconds)
+    from mart.attempts_on('taken', 'reached_2', 3, seconds)
   ),
   reached_4 as (
-    select
-      taken.unit_key,
-      taken.visitor_key,
-      taken.occurred_at,
-      reached.begun_at,
-      reached.occurred_at as before_at,
-    from taken
-    asof join reached_3 as reached
-      on taken.unit_key = reached.unit_key and taken.occurred_at >= reached.occurred_at
-    where
-      taken.step = 4 and taken.occurred_at <= reached.begun_at + to_seconds(seconds)
+    from mart.attempts_on('taken', 'reached_3', 4, seconds)
   ),
   reached_5 as (
-    select
-      taken.unit_key,
-      taken.visitor_key,
-      taken.occurred_at,
-      reached.begun_at,
-      reached.occurred_at as before_at,
-    from taken
-    asof join reached_4 as reached
-      on taken.unit_key = reached.unit_key and taken.occurred_at >= reached.occurred_at
-    where
-      taken.step = 5 and taken.occurred_at <= reached.begun_at + to_seconds(seconds)
+    from mart.attempts_on('taken', 'reached_4', 5, seconds)
   ),
   reached_6 as (
-    select
-      taken.unit_key,
-      taken.visitor_key,
-      taken.occurred_at,
-      reached.begun_at,
-      reached.occurred_at as before_at,
-    from taken
-    asof join reached_5 as reached
-      on taken.unit_key = reached.unit_key and taken.occurred_at >= reached.occurred_at
-    where
-      taken.step = 6 and taken.occurred_at <= reached.begun_at + to_seconds(seconds)
+    from mart.attempts_on('taken', 'reached_5', 6, seconds)
   ),
   reached as (
     select
